@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/conventions.test.ts'] },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'happy-dom' },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          // Each file starts a Chromium of its own; two cores don't carry several at once.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,49 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Nothing is loaded from anywhere but the extension itself, and nothing is ever sent. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self' blob: mediastream:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Opens the panel. Alt+Shift keeps clear of both browsers' own shortcuts. */
+const OPEN_KEY = { suggested_key: { default: 'Alt+Shift+H' }, description: 'Open Hookline' };
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifest: ({ browser, command }) => ({
+    name: 'Hookline',
+    description:
+      'Your prepared interview stories beside the call: type a word of the question, see the story.',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    // WXT derives `sidePanel` from the entrypoint; Firefox knows no such permission.
+    permissions: browser === 'firefox' ? ['storage'] : ['storage', 'sidePanel'],
+    action: { default_title: 'Hookline: open the panel' },
+    // The development server needs a socket and inline scripts; a build needs neither.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
+    ...(browser === 'firefox'
+      ? {
+          commands: { _execute_sidebar_action: OPEN_KEY },
+          browser_specific_settings: {
+            gecko: {
+              id: 'hookline@hookline.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { commands: { _execute_action: OPEN_KEY }, minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { modulePreload: { polyfill: false }, target: 'es2023' },
+  }),
+});
