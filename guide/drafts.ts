@@ -1,0 +1,49 @@
+import type { MetricText } from './metrics.ts';
+import type { PersonText } from './people.ts';
+import type { Item, KeyPoint, Lines, Target } from './types.ts';
+
+/** A story while it is being read: without an id, and perhaps only half of it (a card, or its section). */
+export interface StoryDraft {
+  /** As in the heading, `''` without; joins a card to its section. */
+  number: string;
+  theme: string;
+  title: string;
+  values: Item[];
+  tags: Item[];
+  answers: Item[];
+  target: Target | undefined;
+  /** A `Time:` that could not be read. */
+  badTarget: Item | undefined;
+  metrics: (MetricText & { readonly lines: Lines })[];
+  people: (PersonText & { readonly lines: Lines })[];
+  hooks: Item[];
+  script: Item[];
+  points: KeyPoint[];
+  connection: Item | undefined;
+  notes: Item[];
+  lines: Lines[];
+  headingLine: number;
+}
+
+/** An empty draft, to be filled by the reader. */
+export function emptyDraft(): StoryDraft {
+  return {
+    number: '',
+    theme: '',
+    title: 'Story',
+    values: [],
+    tags: [],
+    answers: [],
+    target: undefined,
+    badTarget: undefined,
+    metrics: [],
+    people: [],
+    hooks: [],
+    script: [],
+    points: [],
+    connection: undefined,
+    notes: [],
+    lines: [],
+    headingLine: 1,
+  };
+}

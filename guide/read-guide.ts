@@ -1,0 +1,243 @@
+import { cardsInTables } from './card-tables.ts';
+import type { StoryDraft } from './drafts.ts';
+import { type Group, groupsOf, type Piece } from './groups.ts';
+import type { Ledger } from './ledger.ts';
+import { splitList } from './lists.ts';
+import { type MetricText, metricOf, metricOfRow } from './metrics.ts';
+import { type PersonText, personOf, personOfRow } from './people.ts';
+import { unquote } from './quotes.ts';
+import { type Aside, readStory, readTableCards } from './read-story.ts';
+import { rolesOf } from './roles.ts';
+import { type Route, routeColumns } from './routes.ts';
+import { type GuideKind, guideKind } from './sections.ts';
+import type { Section } from './tree.ts';
+import type { ChecklistItem, Item, Lines, Note, PhraseGroup } from './types.ts';
+
+/** Everything that was read, before cards meet their stories and numbers their owners. */
+export interface GuideDraft {
+  cards: StoryDraft[];
+  stories: StoryDraft[];
+  phrases: PhraseGroup[];
+  recovery: Item[];
+  /** `under` is the label they stand under, which may name a story. */
+  names: (PersonText & { readonly under: string; readonly lines: Lines })[];
+  metrics: (MetricText & { readonly under: string; readonly lines: Lines })[];
+  connections: Item[];
+  checklist: ChecklistItem[];
+  reminder: Item | undefined;
+  notes: Note[];
+  routes: Route[];
+}
+
+type Kind = GuideKind | 'notes';
+
+/** @param root the whole text; @param ledger is told of every line that finds a place */
+export function readGuide(root: Section, ledger: Ledger): GuideDraft {
+  const draft: GuideDraft = {
+    cards: [],
+    stories: [],
+    phrases: [],
+    recovery: [],
+    names: [],
+    metrics: [],
+    connections: [],
+    checklist: [],
+    reminder: undefined,
+    notes: [],
+    routes: [],
+  };
+  const roles = rolesOf(root);
+
+  const readInto = (section: Section, stories: StoryDraft[]) => {
+    const { story, asides } = readStory(section, ledger);
+    stories.push(story);
+    for (const aside of asides) readAside(aside);
+  };
+  const readAside = (aside: Aside) => {
+    if ('kind' in aside) readGroup(aside, aside.label, { draft, ledger });
+    else visit(aside, 'notes');
+  };
+  const visit = (section: Section, above: Kind) => {
+    if (roles.isStory(section)) return readInto(section, draft.stories);
+    const own = guideKind(section.heading);
+    ledger.place(section.headingLines);
+    const tableCards = own === 'cards' ? cardsInTables(section.body, ledger) : [];
+    if (own === 'cards' && (tableCards.length > 0 || section.children.some(roles.isCard))) {
+      draft.cards.push(...readTableCards(tableCards));
+      const body = section.body.filter((block) => block.kind !== 'cells' || !ledger.has(block.lines.start));
+      readBody({ ...section, body }, 'notes', { draft, ledger });
+      for (const child of section.children) {
+        if (roles.isCard(child)) readInto(child, draft.cards);
+        else visit(child, 'notes');
+      }
+      return;
+    }
+    const kind = own === 'cards' ? 'notes' : (own ?? above);
+    readBody(section, kind, { draft, ledger });
+    for (const child of section.children) visit(child, kind === 'reminder' ? 'notes' : kind);
+  };
+  visit(root, 'notes');
+  return draft;
+}
+
+interface Reading {
+  readonly draft: GuideDraft;
+  readonly ledger: Ledger;
+}
+
+function readBody(section: Section, base: Kind, reading: Reading): void {
+  const groups = groupsOf<Kind>(section.body, {
+    base,
+    oneLine: (kind) => kind === 'reminder',
+    opens(label, { item, opensList }) {
+      if (item) return undefined;
+      const alone = label.text === '' && (opensList || label.bold);
+      const kind = guideKind(label.name);
+      if (kind === 'reminder') return kind;
+      if (kind && kind !== 'cards' && (alone || (label.bold && base !== 'notes'))) return kind;
+      return alone && base !== 'notes' ? base : undefined;
+    },
+  });
+  for (const group of groups) readGroup(group, section.heading, reading);
+  const isLeaf = section.children.length === 0 && section.body.length === 0;
+  if (base === 'notes' && isLeaf && section.heading !== '') {
+    // Nothing stands below it, so the heading itself is what the user wrote down.
+    reading.draft.notes.push({ heading: section.heading, items: [], lines: section.lines });
+  }
+}
+
+function readGroup(group: Group<Kind>, sectionHeading: string, reading: Reading): void {
+  const { draft, ledger } = reading;
+  const { kind, pieces, label, lines } = group;
+  if (lines) ledger.place(lines);
+  for (const piece of pieces) ledger.place(piece.lines);
+  const heading = (label || sectionHeading).replace(/\s*:$/, '');
+  const content = pieces.filter((piece) => piece.text !== '');
+  if (content.length === 0) {
+    if (label !== '') addNote(draft, heading, [], lines ?? { start: 1, end: 1 });
+    return;
+  }
+  const under = label || (guideKind(sectionHeading) === kind ? '' : sectionHeading);
+  switch (kind) {
+    case 'phrases':
+    case 'unprepared':
+    case 'thinking':
+      readPhrases(content, heading, label !== '', draft);
+      return;
+    case 'recovery':
+      draft.recovery.push(...content.map(quotation));
+      return;
+    case 'connections':
+      draft.connections.push(...content.map(quotation));
+      return;
+    case 'names':
+      for (const piece of entries(content))
+        draft.names.push(...people(piece).map((person) => ({ ...person, under })));
+      return;
+    case 'metrics':
+      for (const piece of entries(content))
+        draft.metrics.push(...numbers(piece).map((metric) => ({ ...metric, under })));
+      return;
+    case 'checklist':
+      readChecklist(content, under.replace(/\s*:$/, ''), heading, draft);
+      return;
+    case 'reminder':
+      readReminder(content, heading, draft);
+      return;
+    default:
+      readNotes(content, heading, draft);
+  }
+}
+
+function readPhrases(content: readonly Piece[], heading: string, labelled: boolean, draft: GuideDraft): void {
+  const isPhrase = (piece: Piece) => piece.kind !== 'text' || labelled || unquote(piece.text) !== piece.text;
+  const kind = guideKind(heading);
+  const phrases = content.filter(isPhrase).map(quotation);
+  const situation = kind === 'unprepared' || kind === 'thinking' ? kind : 'other';
+  if (phrases.length > 0) draft.phrases.push({ situation, heading, phrases });
+  const prose = content.filter((piece) => !isPhrase(piece));
+  if (prose.length > 0) addNote(draft, heading, prose.map(itemOf));
+}
+
+function readChecklist(content: readonly Piece[], group: string, heading: string, draft: GuideDraft): void {
+  const prose = content.filter((piece) => piece.kind !== 'item');
+  for (const piece of content) {
+    if (piece.kind === 'item') draft.checklist.push({ ...itemOf(piece), done: piece.done ?? false, group });
+  }
+  if (prose.length > 0) addNote(draft, heading, prose.map(itemOf));
+}
+
+/** The last reminder of the text is the closing one; an earlier one is kept as a note. */
+function readReminder(content: readonly Piece[], heading: string, draft: GuideDraft): void {
+  const before = draft.reminder;
+  if (before) addNote(draft, heading, [before]);
+  const lines = { start: content[0]?.lines.start ?? 1, end: content.at(-1)?.lines.end ?? 1 };
+  draft.reminder = { text: unquote(content.map((piece) => piece.text).join(' ')), lines };
+}
+
+/** Tasks are a checklist wherever they stand. */
+function readNotes(content: readonly Piece[], heading: string, draft: GuideDraft): void {
+  readRoutes(content, draft);
+  const tasks = content.filter((piece) => piece.done !== undefined);
+  readChecklist(tasks, heading, heading, draft);
+  const items = content.filter((piece) => piece.done === undefined).map(itemOf);
+  if (items.length > 0) addNote(draft, heading, items);
+}
+
+/** The table itself stays a note: the stories it names may not exist. */
+function readRoutes(content: readonly Piece[], draft: GuideDraft): void {
+  let columns: ReturnType<typeof routeColumns>;
+  content.forEach((piece, index) => {
+    if (piece.kind !== 'cells') return;
+    const cells = piece.rows.map((row) => row.text);
+    if (content[index - 1]?.kind !== 'cells') columns = routeColumns(cells);
+    else if (columns) {
+      const question = unquote(cells[columns.question] ?? '');
+      const to = cells[columns.story] ?? '';
+      if (question !== '') draft.routes.push({ question: { text: question, lines: piece.lines }, to });
+    }
+  });
+}
+
+function addNote(draft: GuideDraft, heading: string, items: readonly Item[], at?: Lines): void {
+  const lines = at ?? { start: items[0]?.lines.start ?? 1, end: items.at(-1)?.lines.end ?? 1 };
+  draft.notes.push({ heading, items, lines });
+}
+
+/** Leaves out the head row of every table. */
+function entries(content: readonly Piece[]): Piece[] {
+  return content.filter((piece, index) => piece.kind !== 'cells' || content[index - 1]?.kind === 'cells');
+}
+
+function people(piece: Piece): (PersonText & { lines: Lines })[] {
+  const { lines } = piece;
+  if (piece.kind === 'text' && piece.row.bold === '')
+    return splitList(piece.text).map((part) => ({ ...personOf(part), lines }));
+  if (piece.kind !== 'cells') return [{ ...personOfRow(oneRow(piece)), lines }];
+  const [name = '', ...role] = piece.rows.map((row) => row.text);
+  return [{ name, role: role.filter((cell) => cell !== '').join(', '), lines }];
+}
+
+function numbers(piece: Piece): (MetricText & { lines: Lines })[] {
+  const { lines } = piece;
+  if (piece.kind === 'text' && piece.row.bold === '')
+    return splitList(piece.text).map((part) => ({ ...metricOf(part), lines }));
+  if (piece.kind !== 'cells') return [{ ...metricOfRow(oneRow(piece)), lines }];
+  const [value = '', label = '', ...more] = piece.rows.map((row) => row.text);
+  // A third column most often names the story, as a remark in brackets does in a list.
+  const remarks = more.filter((cell) => cell !== '').map((cell) => ` (${cell})`);
+  return [{ value, label: label + remarks.join(''), lines }];
+}
+
+function oneRow(piece: Piece): Piece['row'] {
+  const rest = [piece.row.rest, ...piece.rows.slice(1).map((row) => row.text)].join(' ').trim();
+  return { text: piece.text, bold: piece.row.bold, rest, lines: piece.lines };
+}
+
+function quotation(piece: Piece): Item {
+  return { text: unquote(piece.text), lines: piece.lines };
+}
+
+function itemOf(piece: Piece): Item {
+  return { text: piece.text, lines: piece.lines };
+}

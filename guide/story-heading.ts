@@ -1,0 +1,59 @@
+import { type Seconds, timeInHeading } from './target.ts';
+
+/** What the heading over a story says. */
+export interface StoryHeading {
+  /** `3` or `10a` as written; `''` where the heading has no number. */
+  readonly number: string;
+  readonly theme: string;
+  /** Never empty. */
+  readonly title: string;
+  readonly seconds: Seconds | undefined;
+}
+
+const STORY_NUMBER =
+  /^(?:(?:star|power|my|behaviou?ral) )?story\s*(?:#|no\.?\s*)?(\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])?(?:\s*[:.)]\s*|\s+[–—-]\s+|\s+|$)/i;
+const NUMBER = /^(\d{1,3}[a-z]?)[.):]\s*(?=\S)/i;
+const BRACKETED_THEME = /^\[([^\]]{1,40})\]\s*(?:[:–—-]\s*)?(?=\S)/;
+const NAMED_STORY = /^(?:(?:the|my|a|an) )?(.{1,40}?) story$/i;
+const THEME_AND_TITLE = /^(.{1,40}?)(?:\s+[-–—|]\s+|:\s+)(?=\S)/;
+
+const MAX_THEME_WORDS = 5;
+
+/** @param heading the heading's text without its `#`; @returns its parts */
+export function parseStoryHeading(heading: string): StoryHeading {
+  const { seconds, text } = timeInHeading(heading.trim());
+  const plain = text.replace(/\s*:$/, '');
+  const numbered = plain.match(STORY_NUMBER) ?? plain.match(NUMBER);
+  const rest = numbered ? plain.slice(numbered[0].length).trim() : plain;
+  const number = numbered?.[1] ?? '';
+  return { number, ...themeAndTitle(rest === '' ? plain : rest), seconds };
+}
+
+function themeAndTitle(text: string): { theme: string; title: string } {
+  const title = text === '' ? 'Story' : text;
+  const bracketed = title.match(BRACKETED_THEME);
+  if (bracketed?.[1]) return { theme: bracketed[1].trim(), title: title.slice(bracketed[0].length) };
+  const named = title.match(NAMED_STORY)?.[1];
+  if (named !== undefined) return { theme: isTheme(named) ? named : '', title };
+  const parted = title.match(THEME_AND_TITLE);
+  const theme = parted?.[1]?.trim() ?? '';
+  return parted && isTheme(theme) ? { theme, title: title.slice(parted[0].length) } : { theme: '', title };
+}
+
+function isTheme(text: string): boolean {
+  return text.split(' ').length <= MAX_THEME_WORDS && /\p{L}/u.test(text);
+}
+
+/**
+ * @param heading a heading's text
+ * @returns `numbered` for `Story 3`, `named` for `[Risk] On call` or `The Risk Story`; `undefined` where the
+ *   heading alone does not tell that a story stands below
+ */
+export function storyHeadingKind(heading: string): 'numbered' | 'named' | undefined {
+  const { text } = timeInHeading(heading.slice(0, 300));
+  const plain = text.trim().replace(/\s*:$/, '');
+  if (/^(?:(?:star|power|my|behaviou?ral) )?story\s*(?:#|no\.?\s*)?\d/i.test(plain)) return 'numbered';
+  if (/^story(?: [a-z])?(?::\s*|\s+[–—-]\s+)\S/i.test(plain)) return 'named';
+  if (BRACKETED_THEME.test(plain) && !/^\[[ x]\]/i.test(plain)) return 'named';
+  return NAMED_STORY.test(plain) && plain.split(' ').length <= 8 ? 'named' : undefined;
+}
