@@ -1,0 +1,82 @@
+/** The question bank as examples for training. */
+import vocabularyData from '../stories-data/vocabulary.json' with { type: 'json' };
+import { features } from './features.ts';
+import { plainTerms } from './interpret.ts';
+import { type PackedModel, pack } from './model.ts';
+import { stem } from './stem.ts';
+import { tokenise } from './tokens.ts';
+import { type Example, targetOf, train } from './train.ts';
+import { COMPETENCIES, competencyPlace } from './vocabulary.ts';
+
+export interface BankRow {
+  readonly text: string;
+  /** Ids, the primary one first; none for noise and small talk. */
+  readonly competencies: readonly string[];
+}
+
+/** The class after the competencies: asks for no competency at all. */
+export const NOTHING = COMPETENCIES.length;
+export const CLASSES = NOTHING + 1;
+
+/** A phrase of the vocabulary teaches less than a question: it has no frame and often several meanings. */
+const PHRASE_WEIGHT = 0.8;
+const STEP = 0.25;
+const LEAST_STEPS = 2;
+
+/** Reads `stories-data/question-bank.jsonl`. Throws on a row that is not as described: the bank is ours. */
+export function readBank(text: string): BankRow[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const row: unknown = JSON.parse(line);
+      if (!isBankRow(row)) throw new Error(`not a row of the bank: ${line}`);
+      return row;
+    });
+}
+
+function isBankRow(row: unknown): row is BankRow {
+  if (typeof row !== 'object' || row === null || !('text' in row) || !('competencies' in row)) return false;
+  const { text, competencies } = row;
+  return (
+    typeof text === 'string' &&
+    Array.isArray(competencies) &&
+    competencies.every((id) => typeof id === 'string' && competencyPlace(id) >= 0)
+  );
+}
+
+export function exampleOf(row: BankRow): Example {
+  return {
+    features: features(plainTerms(row.text, true)),
+    target: row.competencies.length === 0 ? [[NOTHING, 1]] : targetOf(row.competencies.map(competencyPlace)),
+    weight: 1,
+  };
+}
+
+function phraseExamples(): Example[] {
+  return Object.entries(vocabularyData).flatMap(([id, entry]) =>
+    entry.words.map((phrase) => ({
+      features: features(plainTerms(phrase, false)),
+      target: [[competencyPlace(id), 1] as const],
+      weight: PHRASE_WEIGHT,
+    })),
+  );
+}
+
+/** The model of these rows and of the vocabulary, ready to be written. The same rows give the same model. */
+export function modelOf(rows: readonly BankRow[]): PackedModel {
+  const surfaces = new Map<string, Map<string, number>>();
+  for (const { text } of rows)
+    for (const token of tokenise(text)) {
+      const forms = surfaces.get(token.stem) ?? new Map<string, number>();
+      forms.set(token.word, (forms.get(token.word) ?? 0) + 1);
+      surfaces.set(token.stem, forms);
+    }
+  const surface = (name: string): string => {
+    const forms = [...(surfaces.get(name) ?? [])].filter(([form]) => stem(form) === name);
+    forms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return forms[0]?.[0] ?? name;
+  };
+  const weights = train([...rows.map(exampleOf), ...phraseExamples()], CLASSES);
+  return pack(weights, surface, STEP, LEAST_STEPS);
+}

@@ -1,0 +1,54 @@
+/** Why a story stands where it stands: the parts of its score that weighed most, nothing else. */
+import type { MatchIndex } from './build-index.ts';
+import type { Scores } from './score.ts';
+import type { Reason } from './types.ts';
+import { COMPETENCIES, competencyName } from './vocabulary.ts';
+
+const MOST = 3;
+/** Parts smaller than this share of the largest are not worth a word. */
+const WORTH_SAYING = 0.25;
+const LEAST = 0.03;
+/** Same weight of words beside competencies as in the score. */
+const WORDS = 0.7;
+
+export function explain(index: MatchIndex, scores: Scores, row: number, typed: string): Reason[] {
+  const parts: Array<{ readonly weight: number; readonly reason: Reason }> = [];
+  const known = scores.recalled.get(row);
+  if (known) {
+    const kind = known.byUser ? 'learnt' : 'word';
+    parts.push({ weight: 3, reason: { kind, text: known.question, typed, field: known.byUser ? undefined : 'answers' } });
+  }
+  for (const { posting, gain, typed: word } of scores.hits) {
+    const at = lowerBound(posting.stories, row);
+    if (posting.stories[at] !== row) continue;
+    const weight = WORDS * gain * (posting.weights[at] ?? 0);
+    parts.push({
+      weight,
+      reason: { kind: 'word', text: posting.surfaces[at] ?? word, typed: word, field: posting.fields[at] },
+    });
+  }
+  for (let column = 0; column < COMPETENCIES.length; column++) {
+    const share = (scores.asked[column] ?? 0) * scores.understood;
+    const weight = share * (index.answers[row * COMPETENCIES.length + column] ?? 0);
+    if (weight >= LEAST)
+      parts.push({ weight, reason: { kind: 'competency', text: competencyName(column), typed, field: undefined } });
+  }
+  parts.sort((a, b) => b.weight - a.weight);
+  const least = Math.max(LEAST, WORTH_SAYING * (parts[0]?.weight ?? 0));
+  const texts = new Set<string>();
+  return parts
+    .filter(({ weight, reason }) => weight >= least && !texts.has(reason.text) && texts.add(reason.text))
+    .slice(0, MOST)
+    .map((part) => part.reason);
+}
+
+function lowerBound(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

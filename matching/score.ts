@@ -1,0 +1,65 @@
+/** How well each story answers: by what the question asks for, by its words, and by what the user taught. */
+import type { MatchIndex } from './build-index.ts';
+import { importance } from './importance.ts';
+import type { Term } from './interpret.ts';
+import { type Recalled, recall } from './learnt.ts';
+import { type WordHit, wordHits, wordScores } from './lexical.ts';
+import { recognise } from './recognise.ts';
+import { COMPETENCIES } from './vocabulary.ts';
+
+export interface Scores {
+  /** Per story, what the ranking goes by. */
+  readonly total: Float64Array;
+  /** Per story, the probability that it speaks of what is asked, 0..1. */
+  readonly byCompetency: Float64Array;
+  /** Per story, the share of the question's words that it holds, 0..1. */
+  readonly byWords: Float64Array;
+  /** What the question asks for, as {@link recognise} gives it. */
+  readonly asked: Float64Array;
+  readonly hits: readonly WordHit[];
+  readonly recalled: ReadonlyMap<number, Recalled>;
+  /** How much of the question's weighty words the matcher knows at all, 0..1. */
+  readonly understood: number;
+}
+
+/** Weight of words beside competencies. */
+const WORDS = 0.7;
+/** What a question that the guide itself routes to a story adds. */
+const ROUTED = 0.8;
+/** A pair that the user taught outranks everything else. */
+const TAUGHT = 3;
+/** Competencies less likely than this don't move a ranking and are skipped. */
+const UNLIKELY = 0.01;
+
+export function scoreStories(index: MatchIndex, terms: readonly Term[]): Scores {
+  const asked = recognise(terms);
+  const byCompetency = new Float64Array(index.guide.stories.length);
+  const columns = COMPETENCIES.length;
+  for (let column = 0; column < columns; column++) {
+    const share = asked[column] ?? 0;
+    if (share < UNLIKELY) continue;
+    for (let row = 0; row < byCompetency.length; row++)
+      byCompetency[row] = (byCompetency[row] ?? 0) + share * (index.answers[row * columns + column] ?? 0);
+  }
+  const { hits, total } = wordHits(index, terms);
+  const byWords = wordScores(index, hits, total);
+  const recalled = recall(index.learnt, terms);
+  const understood = understanding(index, terms);
+  const sums = byCompetency.map((value, row) => {
+    const known = recalled.get(row);
+    const memory = known ? known.likeness * (known.byUser ? TAUGHT : ROUTED) : 0;
+    return value * understood + WORDS * (byWords[row] ?? 0) + memory;
+  });
+  return { total: sums, byCompetency, byWords, asked, hits, recalled, understood };
+}
+
+function understanding(index: MatchIndex, terms: readonly Term[]): number {
+  let known = 0;
+  let all = 0;
+  for (const { stem, weight } of terms) {
+    const worth = weight * Math.max(0.15, importance(stem));
+    all += worth;
+    if (index.words.knows(stem)) known += worth;
+  }
+  return all === 0 ? 0 : known / all;
+}

@@ -1,0 +1,77 @@
+/** The hand-written vocabulary: which words and phrases ask for which competency, and which competencies are near. */
+import competencyList from '../stories-data/competencies.json' with { type: 'json' };
+import vocabularyData from '../stories-data/vocabulary.json' with { type: 'json' };
+import { tokenise } from './tokens.ts';
+
+interface VocabularyEntry {
+  readonly words: readonly string[];
+  readonly neighbours: Readonly<Record<string, number>>;
+}
+
+/** Competency ids in the order that every vector here uses. */
+export const COMPETENCIES: readonly string[] = competencyList.map((competency) => competency.id);
+const NAMES: ReadonlyMap<string, string> = new Map(competencyList.map(({ id, name }) => [id, name]));
+const ORDER: ReadonlyMap<string, number> = new Map(COMPETENCIES.map((id, at) => [id, at]));
+const entries: Readonly<Record<string, VocabularyEntry>> = vocabularyData;
+
+/** What users read: `taking risks`. */
+export const competencyName = (at: number): string => NAMES.get(COMPETENCIES[at] ?? '') ?? '';
+/** The place of a competency in the vectors; -1 when unknown. */
+export const competencyPlace = (id: string): number => ORDER.get(id) ?? -1;
+
+/** A phrase of the text that the vocabulary knows. */
+export interface PhraseHit {
+  /** First token and the token after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly competencies: readonly number[];
+}
+
+/** Every word that the vocabulary's phrases use, as written there. */
+export const VOCABULARY_WORDS = new Map<string, string>();
+/** Two-word phrases written together, with their stems: people leave out the space. */
+export const VOCABULARY_PAIRS = new Map<string, readonly string[]>();
+
+const LONGEST_PHRASE = 6;
+const phrases = new Map<string, number[]>();
+
+for (const [id, entry] of Object.entries(entries)) {
+  const place = competencyPlace(id);
+  for (const phrase of entry.words) {
+    const tokens = tokenise(phrase);
+    for (const token of tokens) VOCABULARY_WORDS.set(token.word, token.stem);
+    if (tokens.length === 2) VOCABULARY_PAIRS.set(tokens.map((t) => t.word).join(''), tokens.map((t) => t.stem));
+    const key = tokens.map((token) => token.stem).join(' ');
+    const known = phrases.get(key);
+    if (!known) phrases.set(key, [place]);
+    else if (!known.includes(place)) known.push(place);
+  }
+}
+
+/** Are these two stems a phrase of the vocabulary? */
+export const isPhrase = (left: string, right: string): boolean => phrases.has(`${left} ${right}`);
+
+/** The vocabulary's phrases in a row of stems, the longest first where they overlap. */
+export function findPhrases(stems: readonly string[]): PhraseHit[] {
+  const hits: PhraseHit[] = [];
+  for (let from = 0; from < stems.length; ) {
+    let step = 1;
+    for (let length = Math.min(LONGEST_PHRASE, stems.length - from); length > 0; length--) {
+      const competencies = phrases.get(length === 1 ? (stems[from] ?? '') : stems.slice(from, from + length).join(' '));
+      if (!competencies) continue;
+      hits.push({ from, to: from + length, competencies });
+      step = length;
+      break;
+    }
+    from += step;
+  }
+  return hits;
+}
+
+/** How far a story about one competency answers a question about another: rows are the story's, 1 on the diagonal. */
+export const NEIGHBOURS: readonly Float64Array[] = COMPETENCIES.map((id, at) => {
+  const row = new Float64Array(COMPETENCIES.length);
+  for (const [other, strength] of Object.entries(entries[id]?.neighbours ?? {})) row[competencyPlace(other)] = strength;
+  row[at] = 1;
+  return row;
+});
