@@ -1,0 +1,147 @@
+import type { SessionModel } from '../state/session.ts';
+
+/** What a command may need to know of the moment beyond the session: where typing stands. */
+export interface TypingPlace {
+  /** Nothing stands in the typing place. */
+  readonly isEmpty: boolean;
+  /** The caret stands behind the last letter, with nothing selected. */
+  readonly isCaretAtEnd: boolean;
+  /** Something that is no typing place has the focus, a button say. */
+  readonly isElsewhere: boolean;
+}
+
+export interface Command {
+  readonly id: string;
+  /** Chords as {@link parseChord} reads them; the first is the one that is shown. */
+  readonly keys: readonly string[];
+  /** How the keys are shown where that differs from the first chord. */
+  readonly shown?: string;
+  readonly label: string;
+  readonly group: 'Ask' | 'Tell' | 'Time' | 'Rescue';
+  /** Whether the keys belong to this command now; otherwise they go where they would have gone. */
+  readonly when?: (session: SessionModel, typing: TypingPlace) => boolean;
+  /** `nth` says which of `keys` was pressed, counted from 0. */
+  readonly act: (session: SessionModel, nth: number) => void;
+}
+
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+/** Enter and arrows keep their own meaning on a focused button or link. */
+const inTypingPlace = (_: SessionModel, typing: TypingPlace) => !typing.isElsewhere;
+
+/** Every command there is. It feeds the key handler, the help sheet and the hints on screen. */
+export const COMMANDS: readonly Command[] = [
+  {
+    id: 'pick-next',
+    keys: ['ArrowDown'],
+    shown: '↓',
+    label: 'Next story in the list',
+    group: 'Ask',
+    act: (session) => session.move(1),
+  },
+  {
+    id: 'pick-previous',
+    keys: ['ArrowUp'],
+    shown: '↑',
+    label: 'Previous story in the list',
+    group: 'Ask',
+    act: (session) => session.move(-1),
+  },
+  {
+    id: 'pick-number',
+    keys: DIGITS.map((digit) => `Alt+${digit}`),
+    shown: 'Alt+1 … 9',
+    label: 'Story by its number in the list',
+    group: 'Ask',
+    act: (session, nth) => session.pickAt(nth),
+  },
+  {
+    id: 'pick-number-plain',
+    keys: DIGITS.map(String),
+    shown: '1 … 9',
+    label: 'The same, while the focus is on a button',
+    group: 'Ask',
+    when: (_, typing) => typing.isElsewhere,
+    act: (session, nth) => session.pickAt(nth),
+  },
+  {
+    id: 'escape',
+    keys: ['Escape'],
+    shown: 'Esc',
+    label: 'Close what is on top; then clear the question',
+    group: 'Ask',
+    act: (session) => session.escape(),
+  },
+  {
+    id: 'undo-clear',
+    keys: ['Ctrl+z'],
+    shown: 'Ctrl+Z',
+    label: 'Bring a cleared question back',
+    group: 'Ask',
+    when: (session, typing) => typing.isEmpty && session.canUndoClear.value,
+    act: (session) => session.undoClear(),
+  },
+  {
+    id: 'next-hook',
+    keys: ['ArrowRight'],
+    shown: '→',
+    label: 'Next opening hook (at the end of the question)',
+    group: 'Tell',
+    when: (session, typing) =>
+      session.open.value !== undefined && (typing.isCaretAtEnd || typing.isElsewhere),
+    act: (session) => session.nextHook(),
+  },
+  {
+    id: 'script',
+    keys: ['Alt+s'],
+    shown: 'Alt+S',
+    label: 'Whole script and all hooks, and back',
+    group: 'Tell',
+    act: (session) => session.toggleScript(),
+  },
+  {
+    id: 'start',
+    keys: ['Enter'],
+    label: 'Start the countdown; pause and go on',
+    group: 'Time',
+    when: inTypingPlace,
+    act: (session) => session.startOrPause(),
+  },
+  {
+    id: 'reset',
+    keys: ['Shift+Enter'],
+    label: 'Back to the full time',
+    group: 'Time',
+    when: inTypingPlace,
+    act: (session) => session.resetCountdown(),
+  },
+  {
+    id: 'stop',
+    keys: ['Alt+Enter'],
+    label: 'Stop the countdown',
+    group: 'Time',
+    act: (session) => session.stopCountdown(),
+  },
+  {
+    id: 'rescue',
+    keys: ['F2'],
+    label: 'Backup phrases and what to do when blank, and back',
+    group: 'Rescue',
+    act: (session) => session.toggleRescue(),
+  },
+  {
+    id: 'help',
+    keys: ['?'],
+    label: 'All keys, and back (with nothing typed)',
+    group: 'Rescue',
+    when: (session, typing) => typing.isEmpty || typing.isElsewhere || session.sheet.value === 'help',
+    act: (session) => session.toggleHelp(),
+  },
+];
+
+/** The table as screens show it: one row a command, keys as printed. */
+export const KEY_HINTS = COMMANDS.map(({ id, keys, shown, label, group }) => ({
+  id,
+  shown: shown ?? keys[0] ?? '',
+  label,
+  group,
+}));

@@ -1,0 +1,34 @@
+import type { SessionModel } from '../state/session.ts';
+import { type Chord, isPressed, type KeyPress, parseChord } from './chord.ts';
+import type { Command, TypingPlace } from './commands.ts';
+
+/** Makes the one key handler of a page from a command table; chords are read once. */
+export function keyHandler(commands: readonly Command[], session: SessionModel) {
+  const bound: readonly (readonly [Chord, Command, number])[] = commands.flatMap((command) =>
+    command.keys.map((key, nth) => [parseChord(key), command, nth] as const),
+  );
+  /** Runs the command that a key press belongs to. Returns whether there was one. */
+  return (press: KeyPress, typing: TypingPlace): boolean => {
+    const found = bound.find(
+      ([chord, command]) => isPressed(chord, press) && (command.when?.(session, typing) ?? true),
+    );
+    if (found === undefined) return false;
+    const [, command, nth] = found;
+    command.act(session, nth);
+    return true;
+  };
+}
+
+/** Where typing stands in this page, read off the focused element. */
+export function typingPlaceOf(active: Element | null): TypingPlace {
+  if (active instanceof HTMLInputElement && active.type === 'text') {
+    const { value, selectionStart, selectionEnd } = active;
+    return {
+      isEmpty: value === '',
+      isCaretAtEnd: selectionStart === value.length && selectionEnd === value.length,
+      isElsewhere: false,
+    };
+  }
+  const isElsewhere = active !== null && active !== document.body;
+  return { isEmpty: true, isCaretAtEnd: true, isElsewhere };
+}

@@ -1,0 +1,250 @@
+import { batch, computed, createModel, effect, signal, untracked } from '@preact/signals';
+import { storyName, targetOf } from '../guide/story.ts';
+import type { Guide, Story } from '../guide/types.ts';
+import { type Countdown, pause, read, reset, resume, start } from '../practice/countdown.ts';
+import type { SessionDeps, SessionState } from './ports.ts';
+import { rowsOf } from './story-row.ts';
+import { timeView } from './time-view.ts';
+
+/** What lies over the stories: nothing, the rescue view, or the help sheet. */
+export type Sheet = 'none' | 'rescue' | 'help';
+
+const isSameState = (a: SessionState, b: SessionState) =>
+  a.query === b.query && a.pick === b.pick && a.hook === b.hook && a.countdown === b.countdown;
+
+/**
+ * One call (or rehearsal) with one guide: what was asked, which story is open, how long it has been told.
+ * Everything the user did is in `query`, `pick`, `hook` and `countdown`; the rest is derived.
+ */
+export const Session = createModel((deps: SessionDeps) => {
+  const guide = signal<Guide>(deps.guide);
+  const query = signal(deps.saved?.query ?? '');
+  const pick = signal<string | null>(deps.saved?.pick ?? null);
+  const hook = signal(deps.saved?.hook ?? 0);
+  const countdown = signal<Countdown | null>(deps.saved?.countdown ?? null);
+  const sheet = signal<Sheet>('none');
+  const scriptOpen = signal(false);
+  const now = signal(deps.clock.now());
+  /** The last question that was cleared, for undo. */
+  const cleared = signal<string | null>(null);
+
+  const matcher = computed(() => deps.matcher(guide.value));
+  const isAsking = computed(() => query.value.trim() !== '');
+  const answer = computed(() => (isAsking.value ? matcher.value(query.value) : null));
+  /** Stories in the order shown: ranked, or the guide's own before anything is typed. */
+  const listed = computed<readonly Story[]>(
+    () => answer.value?.stories.map((ranked) => ranked.story) ?? guide.value.stories,
+  );
+  const open = computed<Story | undefined>(() => {
+    const picked = guide.value.stories.find((story) => story.id === pick.value);
+    if (picked !== undefined) return picked;
+    return answer.value?.outcome === 'story' ? listed.value[0] : undefined;
+  });
+  /** No story answers what was asked, and the user has picked none in spite of it. */
+  const isUnanswered = computed(() => answer.value?.outcome === 'none' && open.value === undefined);
+  const rows = computed(() => rowsOf(guide.value, answer.value));
+  const time = computed(() => timeView(countdown.value, open.value, now.value));
+  /** Whether the countdown, if any, is that of the open story. */
+  /** The story that a rescue speaks of: the one being told, else the one that is open. */
+  const present = computed<Story | undefined>(
+    () => guide.value.stories.find((story) => story.id === countdown.value?.storyId) ?? open.value,
+  );
+  /** The guide's own phrases, or the sample's where it has none, so that the rescue is never empty. */
+  const phrases = computed(() =>
+    guide.value.phrases.length > 0 ? guide.value.phrases : deps.sample().phrases,
+  );
+  const recovery = computed(() =>
+    guide.value.recovery.length > 0 ? guide.value.recovery : deps.sample().recovery,
+  );
+  const isTellingOpen = computed(
+    () => countdown.value !== null && countdown.value.storyId === open.value?.id,
+  );
+
+  /** Runs an act that may change which story is open; another story starts at its first hook, script shut. */
+  function opening(act: () => void): void {
+    batch(() => {
+      const before = open.peek()?.id;
+      act();
+      if (open.peek()?.id === before) return;
+      hook.value = 0;
+      scriptOpen.value = false;
+    });
+  }
+
+  function setCountdown(next: (current: Countdown, instant: number) => Countdown | null): void {
+    const current = countdown.peek();
+    if (current === null) return;
+    const instant = deps.clock.now();
+    batch(() => {
+      now.value = instant;
+      countdown.value = next(current, instant);
+    });
+  }
+
+  function turnHook(by: 1 | -1): void {
+    const count = open.peek()?.hooks.length ?? 0;
+    if (count > 1) hook.value = (hook.peek() + by + count) % count;
+  }
+
+  function clear(): void {
+    opening(() => {
+      if (query.peek() !== '') cleared.value = query.peek();
+      query.value = '';
+      pick.value = null;
+    });
+  }
+
+  function showPick(index: number): void {
+    const story = listed.peek()[index];
+    if (story === undefined) return;
+    opening(() => {
+      pick.value = story.id;
+      sheet.value = 'none';
+    });
+  }
+
+  function startCountdown(): void {
+    const story = open.peek();
+    if (story === undefined) return;
+    const { from, to } = targetOf(story);
+    const instant = deps.clock.now();
+    batch(() => {
+      now.value = instant;
+      countdown.value = start({ id: story.id, name: storyName(story), from, to }, instant);
+    });
+  }
+
+  function pauseOrResume(): void {
+    setCountdown((current, instant) =>
+      current.runningSince === null ? resume(current, instant) : pause(current, instant),
+    );
+  }
+
+  // A view needs a new figure only when the second turns, and none while paused.
+  effect(() => {
+    if (countdown.value === null) return;
+    const { nextChange } = read(countdown.value, now.value);
+    if (nextChange === Number.POSITIVE_INFINITY) return;
+    return deps.clock.after(nextChange, () => {
+      now.value = deps.clock.now();
+    });
+  });
+
+  const current = computed<SessionState>(() => ({
+    query: query.value,
+    pick: pick.value,
+    hook: hook.value,
+    countdown: countdown.value,
+  }));
+  /** What is stored already: as it was at the start, as last saved, or as another window saved it. */
+  let kept = current.peek();
+  effect(() => {
+    const state = current.value;
+    if (isSameState(state, kept)) return;
+    kept = state;
+    untracked(() => deps.save(state));
+  });
+
+  return {
+    guide,
+    query,
+    pick,
+    hook,
+    countdown,
+    sheet,
+    scriptOpen,
+    isAsking,
+    answer,
+    listed,
+    open,
+    isUnanswered,
+    rows,
+    time,
+    isTellingOpen,
+    present,
+    phrases,
+    recovery,
+    canUndoClear: computed(() => cleared.value !== null && cleared.value !== ''),
+
+    /** The typing place now holds `text`; the ranking decides again what is open. */
+    ask(text: string) {
+      opening(() => {
+        query.value = text;
+        pick.value = null;
+        if (text !== '') cleared.value = null;
+      });
+    },
+    /** Empties the typing place and opens nothing. */
+    clear,
+    /** Brings back what `clear` took, while nothing new has been typed. */
+    undoClear() {
+      const text = cleared.peek();
+      if (text === null || text === '' || query.peek() !== '') return;
+      opening(() => {
+        query.value = text;
+        cleared.value = null;
+      });
+    },
+    /** Opens the story at `index` (from 0) of the list as shown; out of range does nothing. */
+    pickAt: showPick,
+    /** Opens the next or the previous story of the list; stops at the ends. */
+    move(by: 1 | -1) {
+      const at = listed.peek().findIndex((story) => story.id === open.peek()?.id);
+      const next = at < 0 ? (by === 1 ? 0 : listed.peek().length - 1) : at + by;
+      showPick(next);
+    },
+    nextHook: () => turnHook(1),
+    previousHook: () => turnHook(-1),
+    toggleScript() {
+      if (open.peek() !== undefined) scriptOpen.value = !scriptOpen.peek();
+    },
+    /** Enter: starts the open story's countdown; pauses or resumes it when it is that story's already. */
+    startOrPause() {
+      if (open.peek() === undefined || isTellingOpen.peek()) pauseOrResume();
+      else startCountdown();
+    },
+    /** Pauses a running countdown, resumes a paused one, whichever story it belongs to. */
+    pauseOrResume,
+    resetCountdown: () => setCountdown(reset),
+    stopCountdown: () => setCountdown(() => null),
+    toggleRescue() {
+      sheet.value = sheet.peek() === 'rescue' ? 'none' : 'rescue';
+    },
+    toggleHelp() {
+      sheet.value = sheet.peek() === 'help' ? 'none' : 'help';
+    },
+    /** Closes what lies on top: a sheet, then the script; with nothing on top, clears the question. */
+    escape() {
+      if (sheet.peek() !== 'none') sheet.value = 'none';
+      else if (scriptOpen.peek()) scriptOpen.value = false;
+      else clear();
+    },
+    /** Shows the present instant, after the page was hidden or the computer slept. */
+    refresh() {
+      now.value = deps.clock.now();
+    },
+    /** Builds the matcher before the first letter, so that the letter need not wait for it. */
+    warm() {
+      matcher.peek();
+    },
+    /** Takes over what another window did. */
+    adopt(state: SessionState) {
+      kept = state;
+      opening(() => {
+        query.value = state.query;
+        pick.value = state.pick;
+        countdown.value = state.countdown;
+        now.value = deps.clock.now();
+      });
+      hook.value = state.hook;
+    },
+    /** Shows another text of the guide; what was typed and timed stays. */
+    useGuide(next: Guide) {
+      opening(() => {
+        guide.value = next;
+      });
+    },
+  };
+});
+
+export type SessionModel = InstanceType<typeof Session>;

@@ -1,0 +1,46 @@
+import { storyName, targetOf } from '../guide/story.ts';
+import type { Guide, Story } from '../guide/types.ts';
+import type { Match, Reason } from '../matching/types.ts';
+import { clockText } from '../practice/countdown.ts';
+import { type Fact, factsOf } from './story-facts.ts';
+
+/** One story as the list shows it. */
+export interface StoryRow {
+  readonly story: Story;
+  /** Theme and title: `RISK - On-Call Documentation`. */
+  readonly name: string;
+  /** The theme, or the title where there is none: what fits a short row. */
+  readonly label: string;
+  /** `0:45`, or `0:45–1:00` for a range. */
+  readonly time: string;
+  /** Why it stands here, in a word or two; empty where nothing was asked or nothing speaks for it. */
+  readonly why: string;
+  readonly facts: readonly Fact[];
+}
+
+/** `0:45`, or `0:45–1:00` for a range; `~1:00` where the guide gives no time. */
+export function targetText(story: Story): string {
+  const { from, to, assumed } = targetOf(story);
+  if (assumed) return `~${clockText(to)}`;
+  return from === to ? clockText(to) : `${clockText(from)}–${clockText(to)}`;
+}
+
+function whyOf(reasons: readonly Reason[]): string {
+  return reasons
+    .slice(0, 2)
+    .map((reason) => reason.text)
+    .join(', ');
+}
+
+/** The list as shown: ranked with reasons when something was asked (`answer`), else in the guide's order. */
+export function rowsOf(guide: Guide, answer: Match | null): StoryRow[] {
+  const ranked = answer?.stories ?? guide.stories.map((story) => ({ story, reasons: [] }));
+  return ranked.map(({ story, reasons }) => ({
+    story,
+    name: storyName(story),
+    label: story.theme === '' ? story.title : story.theme,
+    time: targetText(story),
+    why: whyOf(reasons),
+    facts: answer === null ? factsOf(guide, story) : [],
+  }));
+}
