@@ -1,0 +1,99 @@
+import type { Ref } from 'preact';
+import type { SessionModel } from '../state/session.ts';
+import { CountdownBar } from './CountdownBar.tsx';
+import { GuideNotes } from './GuideNotes.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
+import { KeyCap } from './KeyCap.tsx';
+import { type KeyHint, KeyHints } from './keys.ts';
+import { Phrases } from './Phrases.tsx';
+import { QuestionBox } from './QuestionBox.tsx';
+import { Rescue } from './Rescue.tsx';
+import { StoryCard } from './StoryCard.tsx';
+import { StoryList } from './StoryList.tsx';
+
+export interface PanelProps {
+  readonly session: SessionModel;
+  /** What the user has to know of this opening: something unreadable, or not stored. */
+  readonly notices: readonly string[];
+  readonly isSample: boolean;
+  readonly keys: readonly KeyHint[];
+  readonly input: Ref<HTMLInputElement>;
+}
+
+/** No story fits: say so, give the phrases to begin with, then the nearest stories. */
+function NoStory({ session }: { session: SessionModel }) {
+  return (
+    <div class="no-story">
+      <h1>None of your stories answers this.</h1>
+      <Phrases groups={session.phrases.value} first="unprepared" />
+      {session.listed.value.length > 0 && <h2>Nearest stories</h2>}
+    </div>
+  );
+}
+
+function Stories({ session }: { session: SessionModel }) {
+  const open = session.open.value;
+  return (
+    <>
+      {session.isUnanswered.value && <NoStory session={session} />}
+      <StoryList session={session} />
+      {open !== undefined && <StoryCard session={session} story={open} />}
+    </>
+  );
+}
+
+/** What a screen reader is told when the answer changes. */
+function announcement(session: SessionModel): string {
+  const open = session.open.value;
+  if (session.isUnanswered.value) return 'No story answers this. Backup phrases are shown.';
+  if (open === undefined) return '';
+  return `${open.theme} ${open.title} is open.`;
+}
+
+/** The whole side panel. The typing place and the countdown stay where they are, whatever lies between. */
+export function Panel({ session, notices, isSample, keys, input }: PanelProps) {
+  const sheet = session.sheet.value;
+  const isReference = !session.isAsking.value && session.open.value === undefined;
+  return (
+    <KeyHints.Provider value={keys}>
+      {/* A press on a button must not take the focus from the typing place. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is operated here, focus is only kept */}
+      <div
+        class="panel"
+        onMouseDown={(event) => {
+          if (event.target instanceof Element && event.target.closest('button, [role="option"]'))
+            event.preventDefault();
+        }}
+      >
+        <QuestionBox session={session} input={input} />
+        {notices.map((notice) => (
+          <p key={notice} class="notice" role="alert">
+            {notice}
+          </p>
+        ))}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must then be reached by keyboard */}
+        <main class="content" tabIndex={0}>
+          {sheet === 'rescue' && <Rescue session={session} />}
+          {sheet === 'help' && <HelpSheet />}
+          {sheet === 'none' && isReference && <h1 class="unseen">Your stories</h1>}
+          {sheet === 'none' && <Stories session={session} />}
+          {sheet === 'none' && isReference && <GuideNotes guide={session.guide.value} isSample={isSample} />}
+        </main>
+        <p role="status" class="unseen">
+          {announcement(session)}
+        </p>
+        <footer>
+          <CountdownBar session={session} />
+          <nav class="rescue-keys" aria-label="Rescue and help">
+            <button type="button" aria-pressed={sheet === 'rescue'} onClick={session.toggleRescue}>
+              {sheet === 'rescue' ? 'Back' : 'Blank? Stuck?'} <KeyCap of="rescue" />
+            </button>
+            <button type="button" aria-pressed={sheet === 'help'} onClick={session.toggleHelp}>
+              Keys <KeyCap of="help" />
+            </button>
+          </nav>
+        </footer>
+      </div>
+    </KeyHints.Provider>
+  );
+}

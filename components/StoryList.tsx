@@ -1,0 +1,84 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { SessionModel } from '../state/session.ts';
+import type { StoryRow } from '../state/story-row.ts';
+
+export const STORIES_ID = 'stories';
+export const optionId = (storyId: string) => `story-${storyId}`;
+
+/** The rows of the quick-reference card: what can be said of a story in three short lines. */
+function Reference({ row: { story, time, facts } }: { row: StoryRow }) {
+  return (
+    <>
+      {story.theme !== '' && <span class="row-title">{story.title}</span>}
+      <span class="time">{time}</span>
+      {story.values.length > 0 && (
+        <span class="row-values">{story.values.map((value) => value.text).join(' · ')}</span>
+      )}
+      {facts.length > 0 && (
+        <span class="row-facts">
+          {facts.map((fact) => (
+            <span key={fact.main}>
+              <b>{fact.main}</b> {fact.detail}
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What a screen reader says of a row after its name: why it is there, or what the reference row shows. */
+function described({ why, time, story, facts }: StoryRow): string | undefined {
+  if (why !== '') return `because of ${why}`;
+  if (facts.length === 0) return undefined;
+  const values = story.values.map((value) => value.text);
+  return [time, ...values, ...facts.map((fact) => `${fact.main} ${fact.detail}`)].join(', ');
+}
+
+/**
+ * Every story of the guide. Before anything is typed it is the quick-reference card; then it is a short
+ * ranking above the open story, each row with the reason it stands there.
+ */
+export function StoryList({ session }: { session: SessionModel }) {
+  const list = useRef<HTMLDivElement>(null);
+  const openId = session.open.value?.id;
+  const isReference = !session.isAsking.value && openId === undefined;
+
+  // A pick by keyboard may lie outside the rows in sight; the list alone scrolls, never the panel.
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [openId, isReference]);
+
+  return (
+    <div
+      ref={list}
+      id={STORIES_ID}
+      role="listbox"
+      aria-label="Stories"
+      tabIndex={-1}
+      class={isReference ? 'stories reference' : 'stories ranking'}
+    >
+      {session.rows.value.map((row, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox, which names the active option
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are in the command table
+        <div
+          key={row.story.id}
+          id={optionId(row.story.id)}
+          role="option"
+          aria-selected={row.story.id === openId}
+          aria-description={described(row)}
+          title={row.name}
+          onClick={() => session.pickAt(index)}
+        >
+          {/* The option's name and description say it all; nothing else in it is read aloud. */}
+          <span class="unseen">{row.name}</span>
+          <div aria-hidden="true">
+            <kbd>{index < 9 ? index + 1 : ''}</kbd>
+            <span class="theme">{row.label}</span>
+            {isReference ? <Reference row={row} /> : <span class="why">{row.why}</span>}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
