@@ -1,0 +1,293 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findByRole, listItems, queryByRole, textOf, textsByRole } from '../../scripts/by-role.ts';
+import { type Hookline, launchHookline } from './support/harness.ts';
+import { eventually, runAxe, scrollsSideways, setView } from './support/page.ts';
+
+const RISK = 'RISK - On-Call Documentation';
+const CONFLICT = 'CONFLICT - DFS Algorithm Debate';
+const LEARNING = 'LEARNING - AWS/Spark/Scala Mastery';
+const TEAM = 'TEAM - Scrum Lead Sacrifice';
+
+let hookline: Hookline;
+let panel: Page;
+
+beforeAll(async () => {
+  hookline = await launchHookline();
+});
+afterAll(async () => {
+  await hookline?.close();
+});
+// Each test begins as a first opening: nothing typed, nothing timed.
+beforeEach(async () => {
+  await hookline.closePanel();
+  await hookline.callPage.evaluate(() => chrome.storage.local.clear());
+  panel = await hookline.openPanel();
+  await setView(panel, { width: 360, height: 640 });
+  await findByRole(panel, 'combobox', 'Question');
+});
+
+const type = (text: string) => panel.keyboard.type(text);
+const press = (key: Parameters<Page['keyboard']['press']>[0]) => panel.keyboard.press(key);
+const chord = async (
+  modifier: 'Alt' | 'Shift' | 'Control',
+  key: Parameters<Page['keyboard']['press']>[0],
+) => {
+  await panel.keyboard.down(modifier);
+  await panel.keyboard.press(key);
+  await panel.keyboard.up(modifier);
+};
+const optionNames = () =>
+  panel.$$eval('[role="option"]', (options) => options.map((option) => option.getAttribute('title')));
+const query = () => panel.$eval('[role="combobox"]', (input) => (input as HTMLInputElement).value);
+const heading = async () => textOf(await findByRole(panel, 'heading'));
+const timer = async () => textOf(await findByRole(panel, 'timer'));
+const hasFocus = () =>
+  panel.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Question');
+
+/** The story named `theme` is open, alone, and first in the list when `isFirst`. */
+async function expectOpen(name: string, isFirst = true): Promise<void> {
+  await eventually(async () => {
+    const selected = await panel.$$eval('[aria-selected="true"]', (all) =>
+      all.map((one) => one.getAttribute('title')),
+    );
+    expect(selected).toEqual([name]);
+    if (isFirst) expect((await optionNames())[0]).toBe(name);
+    expect(name.split(' - ').every((part) => name.includes(part))).toBe(true);
+    expect(await heading()).toBe(name.replace(' - ', ' '));
+  });
+}
+
+describe('opening the panel', () => {
+  it('focuses the typing place, the first time and every later time', async () => {
+    expect(await hasFocus()).toBe(true);
+    for (let times = 0; times < 3; times++) {
+      panel = await hookline.reopenPanel();
+      await findByRole(panel, 'combobox', 'Question');
+      await eventually(async () => expect(await hasFocus()).toBe(true));
+    }
+  });
+
+  it('shows the quick-reference card', async () => {
+    expect(await optionNames()).toEqual([RISK, CONFLICT, LEARNING, TEAM]);
+    const [risk, conflict] = await textsByRole(panel, 'option');
+    for (const part of ['RISK', 'On-Call Documentation', '0:45', 'Courage', '50%'])
+      expect(risk).toContain(part);
+    for (const part of ['CONFLICT', 'DFS Algorithm Debate', '1:00', 'Candor', 'Steve'])
+      expect(conflict).toContain(part);
+  });
+});
+
+describe('typing', () => {
+  it.each([
+    ['conflct', CONFLICT],
+    ['disagreed with boss', CONFLICT],
+    ['2am', RISK],
+    ['Steve', CONFLICT],
+    ['fast learner', LEARNING],
+  ])('%s opens the right story and says why', async (words, name) => {
+    await type(words);
+    await expectOpen(name);
+    const why = await panel.$eval('[aria-selected="true"]', (option) =>
+      option.getAttribute('aria-description'),
+    );
+    expect(why).toMatch(/^because of \S/);
+  });
+
+  it('takes a whole pasted question', async () => {
+    await panel.evaluate(() => {
+      document.execCommand('insertText', false, 'Tell me about a time you had to learn something quickly.');
+    });
+    await expectOpen(LEARNING);
+  });
+
+  it('ranks every story with each letter', async () => {
+    for (const letter of 'steve') {
+      await type(letter);
+      expect([...(await optionNames())].sort()).toEqual([CONFLICT, LEARNING, RISK, TEAM]);
+    }
+    await expectOpen(CONFLICT);
+  });
+
+  it('lets arrows and numbers pick, and keeps the typing place focused', async () => {
+    await type('steve');
+    await expectOpen(CONFLICT);
+    const order = await optionNames();
+    await press('ArrowDown');
+    await expectOpen(order[1] ?? '', false);
+    await press('ArrowUp');
+    await expectOpen(order[0] ?? '', false);
+    await chord('Alt', 'Digit3');
+    await expectOpen(order[2] ?? '', false);
+    expect([await query(), await hasFocus()]).toEqual(['steve', true]);
+  });
+
+  it('lets Esc clear, and Ctrl+Z bring it back', async () => {
+    await type('steve');
+    await press('Escape');
+    await eventually(async () =>
+      expect([await query(), await queryByRole(panel, 'article')]).toEqual(['', null]),
+    );
+    await chord('Control', 'KeyZ');
+    await eventually(async () => expect(await query()).toBe('steve'));
+  });
+
+  it('keeps what was typed and picked when the panel is closed and opened', async () => {
+    await type('steve');
+    await press('ArrowDown');
+    const picked = await heading();
+    panel = await hookline.reopenPanel();
+    await findByRole(panel, 'article');
+    expect([await query(), await heading()]).toEqual(['steve', picked]);
+    await type('!');
+    expect(await query()).toBe('steve!');
+  });
+});
+
+describe('the card', () => {
+  beforeEach(async () => {
+    await type('steve');
+    await expectOpen(CONFLICT);
+  });
+
+  it('shows values, key points with bold labels, numbers and names, and the connection', async () => {
+    expect(await listItems(panel, 'Values')).toEqual(['Candor', 'Dream Team', 'Disagree & Commit']);
+    expect(await listItems(panel, 'Key points')).toHaveLength(7);
+    const bold = await panel.$$eval('.points b', (labels) => labels.map((label) => label.textContent));
+    expect(bold).toHaveLength(7);
+    expect((await listItems(panel, 'Numbers and names')).join()).toContain('Steve');
+    expect((await listItems(panel, 'Key points')).at(-1)).toMatch(/connection/i);
+  });
+
+  it('goes through all hooks with one key, and nothing below them moves', async () => {
+    const top = () => panel.$eval('.points', (list) => list.getBoundingClientRect().top);
+    const before = await top();
+    const seen = new Set<string>();
+    for (let times = 0; times < 3; times++) {
+      seen.add((await listItems(panel, 'Opening hooks')).join());
+      await press('ArrowRight');
+      await eventually(async () => expect(await listItems(panel, 'Opening hooks')).toHaveLength(1));
+      await new Promise((done) => setTimeout(done, 60));
+      expect(await top()).toBe(before);
+    }
+    expect(seen.size).toBe(3);
+  });
+
+  it('has the whole script and the other hooks one key away', async () => {
+    await chord('Alt', 'KeyS');
+    await eventually(async () => expect(await listItems(panel, 'Opening hooks')).toHaveLength(3));
+    expect((await textOf(await findByRole(panel, 'region', 'Script'))).length).toBeGreaterThan(300);
+    await chord('Alt', 'KeyS');
+    await findByRole(panel, 'list', 'Key points');
+  });
+
+  it.each([RISK, CONFLICT, LEARNING, TEAM])('fits 360 x 640 with no scrolling: %s', async (name) => {
+    await press('Escape');
+    await chord('Alt', `Digit${1 + [RISK, CONFLICT, LEARNING, TEAM].indexOf(name)}` as 'Digit1');
+    await expectOpen(name, false);
+    await press('Enter');
+    const [scroll, client] = await panel.$eval('main', (main) => [main.scrollHeight, main.clientHeight]);
+    expect(scroll).toBeLessThanOrEqual(client ?? 0);
+    expect(await scrollsSideways(panel)).toBe(false);
+  });
+});
+
+describe('a question that no story answers', () => {
+  it.each(['What is your greatest weakness?', 'why do you want to work here', 'asdfgh'])(
+    '%s',
+    async (words) => {
+      await type(words);
+      await eventually(async () => expect(await heading()).toBe('None of your stories answers this.'));
+      const order = await panel.$$eval('h1, h2, [role="listbox"]', (all) =>
+        all.map((one) => one.textContent ?? ''),
+      );
+      expect(order[1]).toMatch(/not prepared/);
+      expect(order.at(-1)).toContain('RISK');
+      expect(await queryByRole(panel, 'article')).toBeNull();
+    },
+  );
+});
+
+describe('rescue', () => {
+  it('is one key from anywhere and loses nothing', async () => {
+    await type('steve');
+    await press('Enter');
+    await chord('Alt', 'KeyS');
+    await press('F2');
+    const phrases = await textOf(await findByRole(panel, 'region', 'Backup phrases'));
+    expect(phrases).toMatch(/not prepared.*Time to think/);
+    const blank = await textOf(await findByRole(panel, 'region', 'If you go blank'));
+    expect(blank).toContain('The key point is…');
+    expect(blank).toMatch(/Principal Engineer/);
+    await press('F2');
+    await findByRole(panel, 'region', 'Script');
+    expect(await query()).toBe('steve');
+    expect(await timer()).toMatch(/left of 1:00/);
+  });
+
+  it('opens from the empty panel too, and from the help sheet', async () => {
+    await press('F2');
+    await findByRole(panel, 'region', 'If you go blank');
+    await press('Escape');
+    await type('?');
+    await findByRole(panel, 'region', 'Keys');
+    await press('F2');
+    await findByRole(panel, 'region', 'Backup phrases');
+  });
+});
+
+describe('accessibility', () => {
+  const states: readonly (readonly [string, () => Promise<void>])[] = [
+    ['the reference card', async () => {}],
+    [
+      'an open story, timed',
+      async () => {
+        await type('steve');
+        await findByRole(panel, 'article');
+        await press('Enter');
+      },
+    ],
+    [
+      'the script',
+      async () => {
+        await type('steve');
+        await chord('Alt', 'KeyS');
+        await findByRole(panel, 'region', 'Script');
+      },
+    ],
+    [
+      'no story',
+      async () => {
+        await type('salary');
+        await findByRole(panel, 'region', 'Backup phrases');
+      },
+    ],
+    [
+      'the rescue',
+      async () => {
+        await press('F2');
+        await findByRole(panel, 'region', 'If you go blank');
+      },
+    ],
+    [
+      'the help sheet',
+      async () => {
+        await type('?');
+        await findByRole(panel, 'region', 'Keys');
+      },
+    ],
+  ];
+  for (const [name, reach] of states)
+    for (const scheme of ['light', 'dark'] as const)
+      it(`axe finds nothing: ${name}, ${scheme}`, async () => {
+        await setView(panel, { width: 360, height: 640, scheme });
+        await reach();
+        expect(await runAxe(panel)).toEqual([]);
+      });
+});
+
+it('says nothing on the console and asks for nothing outside itself', () => {
+  expect(hookline.observed.complaints()).toEqual([]);
+  expect(hookline.observed.requestsOutside(hookline.extensionId)).toEqual([]);
+  expect(hookline.observed.asked.length).toBeGreaterThan(3);
+});

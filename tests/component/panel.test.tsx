@@ -1,0 +1,202 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { KEY_HINTS } from '../../keyboard/commands.ts';
+import { buildGuide, buildStory, item } from '../fixtures/build-guide.ts';
+import { renderPanel } from './render-panel.tsx';
+
+let stop = () => {};
+afterEach(() => {
+  stop();
+  cleanup();
+});
+
+function open(...given: Parameters<typeof renderPanel>) {
+  const rendered = renderPanel(...given);
+  stop = rendered.stop;
+  return rendered;
+}
+
+const options = () => screen.getAllByRole('option').map((option) => option.getAttribute('title'));
+const texts = (name: string) =>
+  within(screen.getByRole('list', { name }))
+    .getAllByRole('listitem')
+    .map((entry) => entry.textContent);
+
+describe('before typing', () => {
+  it('shows every story with title, values, time and numbers', () => {
+    open();
+    expect(options()).toEqual(['CALM - Fog at Pier 9', 'CREW - The night rota', 'A story with nothing else']);
+    expect(screen.getAllByRole('option')[0]?.textContent).toContain('0:45–1:00Care · Nerve12 minutes early');
+  });
+
+  it('has the typing place focused and named', () => {
+    open();
+    expect(screen.getByRole('combobox', { name: 'Question' })).toBe(document.activeElement);
+  });
+
+  it('says what of the guide could not be read, with its line', () => {
+    open({
+      guide: buildGuide({ problems: [{ line: 7, code: 'unplaced', message: 'This line found no place.' }] }),
+    });
+    expect(screen.getByText('Line 7: This line found no place.')).toBeTruthy();
+    expect(screen.getByText(/No story was found/)).toBeTruthy();
+  });
+});
+
+describe('a typed word', () => {
+  it('opens the story and says why', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await waitFor(() => expect(screen.getByRole('article', { name: 'CALM Fog at Pier 9' })).toBeTruthy());
+    const [first] = screen.getAllByRole('option');
+    expect(first?.getAttribute('aria-selected')).toBe('true');
+    expect(first?.getAttribute('aria-description')).toBe('because of fog');
+  });
+
+  it('shows key points with bold labels, numbers and names', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await waitFor(() =>
+      expect(texts('Key points')).toEqual([
+        'Problem fog and a dead radio',
+        'Result berthed 12 minutes early',
+        'Company connection calm under load',
+      ]),
+    );
+    expect(screen.getByText('Problem').tagName).toBe('B');
+    expect(texts('Numbers and names')).toEqual(['12 minutes early', '40 m sight', 'Ines tug master']);
+  });
+
+  it('that nothing answers brings the unprepared phrases first, then the stories', async () => {
+    const { user } = open();
+    await user.keyboard('salary');
+    await waitFor(() => expect(screen.getByText('None of your stories answers this.')).toBeTruthy());
+    const region = screen.getByRole('region', { name: 'Backup phrases' });
+    expect(
+      within(region)
+        .getAllByRole('listitem')
+        .map((entry) => entry.textContent),
+    ).toEqual(['Here is one close to it.', 'Let me pick the best case.']);
+    expect(region.compareDocumentPosition(screen.getByRole('listbox')) & 4).toBe(4);
+    expect(screen.queryByRole('article')).toBeNull();
+  });
+});
+
+describe('keys', () => {
+  it('go through the hooks with the caret at the end', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await waitFor(() => screen.getByRole('article'));
+    const current = () => document.querySelector('.hooks .current')?.textContent;
+    expect(current()).toBe('“Forty metres of sight.”');
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() => expect(current()).toBe('“The radio went silent.”'));
+  });
+
+  it('open and shut the whole script', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await user.keyboard('{Alt>}s{/Alt}');
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Script' })).toBeTruthy());
+    expect(screen.getByText('Nobody raised a voice.')).toBeTruthy();
+    await user.keyboard('{Alt>}s{/Alt}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Script' })).toBeNull());
+  });
+
+  it('bring the rescue from anywhere and take it back', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await user.keyboard('{F2}');
+    const blank = await waitFor(() => screen.getByRole('region', { name: 'If you go blank' }));
+    expect(blank.textContent).toContain('The key point is… berthed 12 minutes early');
+    expect(screen.getByRole('region', { name: 'Backup phrases' })).toBeTruthy();
+    await user.keyboard('{F2}');
+    await waitFor(() => expect(screen.getByRole('article')).toBeTruthy());
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('fog');
+  });
+
+  it('show the help sheet, each command on it', async () => {
+    const { user } = open();
+    await user.keyboard('?');
+    const help = await waitFor(() => screen.getByRole('region', { name: 'Keys' }));
+    for (const hint of KEY_HINTS) expect(within(help).getByText(hint.label)).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('');
+  });
+
+  it('leave a question mark within a question alone', async () => {
+    const { user } = open();
+    await user.keyboard('why us?');
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('why us?');
+  });
+});
+
+describe('the countdown', () => {
+  it('starts by Enter, and each of its buttons does what it says', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await waitFor(() => expect(screen.getByRole('timer').textContent).toBe('1:00 target'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('timer').textContent).toBe('1:00 left of 1:00'));
+    await user.click(screen.getByRole('button', { name: /Pause/ }));
+    await waitFor(() => expect(screen.getByRole('timer').textContent).toContain('paused'));
+    await user.click(screen.getByRole('button', { name: /Resume/ }));
+    await waitFor(() => expect(screen.getByRole('button', { name: /Pause/ })).toBeTruthy());
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    await waitFor(() => expect(screen.getByRole('timer').textContent).toBe('1:00 target'));
+  });
+
+  it('keeps the focus in the typing place when a button is pressed', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await waitFor(() => screen.getByRole('article'));
+    await user.click(screen.getByRole('button', { name: /Start/ }));
+    expect(screen.getByRole('combobox')).toBe(document.activeElement);
+  });
+
+  it('that runs past its target says so in words', async () => {
+    const started = Date.now() - 67_000;
+    open({
+      saved: {
+        query: 'fog',
+        pick: null,
+        hook: 0,
+        countdown: {
+          storyId: 'calm-fog',
+          storyName: 'CALM - Fog at Pier 9',
+          from: 45,
+          to: 60,
+          runningSince: started,
+          spent: 0,
+        },
+      },
+    });
+    expect(screen.getByRole('timer').textContent).toBe('+0:07 over: land it of 1:00');
+  });
+});
+
+describe('a story that lacks things', () => {
+  it('shows its script where it has no key points', () => {
+    const story = buildStory({ id: 's', title: 'Only a script', script: 'One line.' });
+    open({
+      guide: buildGuide({ stories: [story] }),
+      saved: { query: '', pick: 's', hook: 0, countdown: null },
+    });
+    expect(screen.getByText('One line.')).toBeTruthy();
+    expect(screen.queryByRole('list', { name: 'Opening hooks' })).toBeNull();
+    expect(screen.queryByRole('list', { name: 'Numbers and names' })).toBeNull();
+  });
+
+  it('shows its connection where no key point holds it', () => {
+    const story = buildStory({ id: 's', title: 'S', connection: item('lands here', 9) });
+    open({
+      guide: buildGuide({ stories: [story] }),
+      saved: { query: '', pick: 's', hook: 0, countdown: null },
+    });
+    expect(screen.getByText('lands here')).toBeTruthy();
+  });
+});
+
+it('shows a notice as an alert', () => {
+  open({ notices: ['Your stored guide could not be read.'] });
+  expect(screen.getByRole('alert').textContent).toBe('Your stored guide could not be read.');
+});

@@ -1,0 +1,47 @@
+import { render } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { createRef } from 'preact';
+import { Panel } from '../../components/Panel.tsx';
+import type { Guide } from '../../guide/types.ts';
+import { COMMANDS, KEY_HINTS } from '../../keyboard/commands.ts';
+import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
+import type { SessionState } from '../../state/ports.ts';
+import { Session } from '../../state/session.ts';
+import { systemClock } from '../../state/system-clock.ts';
+import { harbour, plainMatch } from '../fixtures/harbour.ts';
+
+/** The panel as the entrypoint wires it, with a guide of the test's and nothing stored. */
+export function renderPanel({
+  guide = harbour,
+  saved,
+  notices = [],
+}: {
+  guide?: Guide;
+  saved?: SessionState;
+  notices?: string[];
+} = {}) {
+  const session = new Session({
+    guide,
+    matcher: () => plainMatch,
+    sample: () => harbour,
+    clock: systemClock,
+    saved,
+    save: () => {},
+  });
+  const onKey = keyHandler(COMMANDS, session);
+  const listener = (event: KeyboardEvent) => {
+    if (onKey(event, typingPlaceOf(document.activeElement))) event.preventDefault();
+  };
+  addEventListener('keydown', listener);
+  const input = createRef<HTMLInputElement>();
+  const view = render(
+    <Panel session={session} notices={notices} isSample={false} keys={KEY_HINTS} input={input} />,
+  );
+  input.current?.focus();
+  return {
+    ...view,
+    session,
+    user: userEvent.setup(),
+    stop: () => removeEventListener('keydown', listener),
+  };
+}
