@@ -1,7 +1,10 @@
-import type { Guide } from '../guide/types.ts';
+import type { SessionModel } from '../state/session.ts';
+import { KeyCap } from './KeyCap.tsx';
 
 /** Under the quick-reference card: the guide's own reminder, and what of it could not be read. */
-export function GuideNotes({ guide, isSample }: { guide: Guide; isSample: boolean }) {
+export function GuideNotes({ session, isSample }: { session: SessionModel; isSample: boolean }) {
+  const guide = session.guide.value;
+  const taught = session.learnt.pairs.value.length;
   return (
     <div class="guide-notes">
       {guide.stories.length === 0 && (
@@ -26,6 +29,11 @@ export function GuideNotes({ guide, isSample }: { guide: Guide; isSample: boolea
             ))}
           </ul>
         </details>
+      )}
+      {taught > 0 && (
+        <button type="button" class="quiet" onClick={() => session.toggle('learnt')}>
+          {taught === 1 ? 'One question you taught' : `${taught} questions you taught`} <KeyCap of="learnt" />
+        </button>
       )}
       {isSample && <p class="muted">This is the sample guide.</p>}
     </div>

@@ -1,6 +1,7 @@
 import type { Story } from '../guide/types.ts';
 import type { SessionModel } from '../state/session.ts';
 import { KeyCap } from './KeyCap.tsx';
+import { Marked } from './Marked.tsx';
 
 /**
  * The opening lines. One is shown large; the others keep their room, unseen, so that going through them
@@ -22,7 +23,8 @@ export function Hooks({
       <ol aria-label="Opening hooks">
         {story.hooks.map((hook, index) => (
           <li key={hook.lines.start} class={index === current ? 'current' : undefined}>
-            “{hook.text}”
+            “
+            <Marked text={hook.text} />”
           </li>
         ))}
       </ol>

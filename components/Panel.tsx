@@ -5,6 +5,7 @@ import { GuideNotes } from './GuideNotes.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
 import { KeyCap } from './KeyCap.tsx';
 import { type KeyHint, KeyHints } from './keys.ts';
+import { LearntSheet } from './LearntSheet.tsx';
 import { Phrases } from './Phrases.tsx';
 import { QuestionBox } from './QuestionBox.tsx';
 import { Rescue } from './Rescue.tsx';
@@ -75,9 +76,10 @@ export function Panel({ session, notices, isSample, keys, input }: PanelProps) {
         <main class="content" tabIndex={0}>
           {sheet === 'rescue' && <Rescue session={session} />}
           {sheet === 'help' && <HelpSheet />}
+          {sheet === 'learnt' && <LearntSheet session={session} />}
           {sheet === 'none' && isReference && <h1 class="unseen">Your stories</h1>}
           {sheet === 'none' && <Stories session={session} />}
-          {sheet === 'none' && isReference && <GuideNotes guide={session.guide.value} isSample={isSample} />}
+          {sheet === 'none' && isReference && <GuideNotes session={session} isSample={isSample} />}
         </main>
         <p role="status" class="unseen">
           {announcement(session)}
@@ -85,10 +87,10 @@ export function Panel({ session, notices, isSample, keys, input }: PanelProps) {
         <footer>
           <CountdownBar session={session} />
           <nav class="rescue-keys" aria-label="Rescue and help">
-            <button type="button" aria-pressed={sheet === 'rescue'} onClick={session.toggleRescue}>
+            <button type="button" aria-pressed={sheet === 'rescue'} onClick={() => session.toggle('rescue')}>
               {sheet === 'rescue' ? 'Back' : 'Blank? Stuck?'} <KeyCap of="rescue" />
             </button>
-            <button type="button" aria-pressed={sheet === 'help'} onClick={session.toggleHelp}>
+            <button type="button" aria-pressed={sheet === 'help'} onClick={() => session.toggle('help')}>
               Keys <KeyCap of="help" />
             </button>
           </nav>

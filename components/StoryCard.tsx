@@ -5,6 +5,8 @@ import { factsOf } from '../state/story-facts.ts';
 import { useFit } from './fit.ts';
 import { Hooks } from './Hooks.tsx';
 import { KeyCap } from './KeyCap.tsx';
+import { Marked, MarkedWords } from './Marked.tsx';
+import { Teaching } from './Teaching.tsx';
 
 /** Whether a key point is the very line that the story names as its connection. */
 const isConnection = (story: Story, point: KeyPoint) =>
@@ -15,7 +17,12 @@ function KeyPoints({ story }: { story: Story }) {
     <ul class="points" aria-label="Key points">
       {story.points.map((point) => (
         <li key={point.lines.start} class={isConnection(story, point) ? 'landing' : undefined}>
-          {point.label !== '' && <b>{point.label}</b>} {point.text}
+          {point.label !== '' && (
+            <b>
+              <Marked text={point.label} />
+            </b>
+          )}{' '}
+          <Marked text={point.text} />
         </li>
       ))}
     </ul>
@@ -28,7 +35,9 @@ function FullText({ story }: { story: Story }) {
   return (
     <section class="script" aria-label="Script">
       {paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <Marked text={paragraph} />
+        </p>
       ))}
       {paragraphs.length === 0 && <p class="muted">No script is written for this story.</p>}
       {story.notes.map((note) => (
@@ -47,7 +56,12 @@ function Facts({ session, story }: { session: SessionModel; story: Story }) {
     <ul class="facts" aria-label="Numbers and names">
       {facts.map((fact) => (
         <li key={`${fact.main} ${fact.detail}`}>
-          <b>{fact.main}</b> <span>{fact.detail}</span>
+          <b>
+            <Marked text={fact.main} />
+          </b>{' '}
+          <span>
+            <Marked text={fact.detail} />
+          </span>
         </li>
       ))}
     </ul>
@@ -61,28 +75,38 @@ export function StoryCard({ session, story }: { session: SessionModel; story: St
   const card = useRef<HTMLElement>(null);
   useFit(card, `${story.id} ${isWhole}`);
   return (
-    <article ref={card} class="card" aria-labelledby="story-heading">
-      <div class="head">
-        <h1 id="story-heading">
-          {story.theme !== '' && <span class="theme">{story.theme}</span>} {story.title}
-        </h1>
-        <button type="button" class="quiet more" aria-expanded={isWhole} onClick={session.toggleScript}>
-          {isWhole ? 'Points' : 'Script'} <KeyCap of="script" />
-        </button>
-      </div>
-      {story.values.length > 0 && (
-        <ul class="values" aria-label="Values">
-          {story.values.map((value) => (
-            <li key={value.text}>{value.text}</li>
-          ))}
-        </ul>
-      )}
-      <Hooks session={session} story={story} isWhole={isWhole} />
-      {isWhole || story.points.length === 0 ? <FullText story={story} /> : <KeyPoints story={story} />}
-      <Facts session={session} story={story} />
-      {story.connection !== undefined && (isWhole || !hasConnectionPoint) && (
-        <p class="connection">{story.connection.text}</p>
-      )}
-    </article>
+    <MarkedWords.Provider value={session.markedWords.value}>
+      <article ref={card} class="card" aria-label={`${story.theme} ${story.title}`.trim()}>
+        <div class="head">
+          <h1>
+            {story.theme !== '' && (
+              <span class="theme">
+                <Marked text={story.theme} />
+              </span>
+            )}{' '}
+            <Marked text={story.title} />
+          </h1>
+          <button type="button" class="quiet more" aria-expanded={isWhole} onClick={session.toggleScript}>
+            {isWhole ? 'Points' : 'Script'} <KeyCap of="script" />
+          </button>
+        </div>
+        {story.values.length > 0 && (
+          <ul class="values" aria-label="Values">
+            {story.values.map((value) => (
+              <li key={value.text}>
+                <Marked text={value.text} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Hooks session={session} story={story} isWhole={isWhole} />
+        {isWhole || story.points.length === 0 ? <FullText story={story} /> : <KeyPoints story={story} />}
+        <Facts session={session} story={story} />
+        {story.connection !== undefined && (isWhole || !hasConnectionPoint) && (
+          <p class="connection">{story.connection.text}</p>
+        )}
+        <Teaching session={session} />
+      </article>
+    </MarkedWords.Provider>
   );
 }

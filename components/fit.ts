@@ -9,7 +9,7 @@ const TIGHTEST = 3;
  * reached. Runs before the paint when `what` (the open story) changes, and when the parent's size does:
  * never by itself, so nothing moves while someone reads.
  */
-export function useFit(card: RefObject<HTMLElement>, what: string): void {
+export function useFit(card: RefObject<HTMLElement | null>, what: string): void {
   useLayoutEffect(() => {
     const element = card.current;
     const box = element?.parentElement;

@@ -2,6 +2,8 @@ import type { SessionModel } from '../state/session.ts';
 
 /** What a command may need to know of the moment beyond the session: where typing stands. */
 export interface TypingPlace {
+  /** Another text field has the focus: its keys are its own, except Esc and function keys. */
+  readonly isOtherField: boolean;
   /** Nothing stands in the typing place. */
   readonly isEmpty: boolean;
   /** The caret stands behind the last letter, with nothing selected. */
@@ -81,6 +83,23 @@ export const COMMANDS: readonly Command[] = [
     act: (session) => session.undoClear(),
   },
   {
+    id: 'teach',
+    keys: ['Alt+l'],
+    shown: 'Alt+L',
+    label: 'Remember: this question is for the open story',
+    group: 'Ask',
+    when: (session) => session.isAsking.value && session.open.value !== undefined,
+    act: (session) => session.teach(),
+  },
+  {
+    id: 'learnt',
+    keys: ['Alt+k'],
+    shown: 'Alt+K',
+    label: 'Everything you taught, and back',
+    group: 'Ask',
+    act: (session) => session.toggle('learnt'),
+  },
+  {
     id: 'next-hook',
     keys: ['ArrowRight'],
     shown: '→',
@@ -126,7 +145,7 @@ export const COMMANDS: readonly Command[] = [
     keys: ['F2'],
     label: 'Backup phrases and what to do when blank, and back',
     group: 'Rescue',
-    act: (session) => session.toggleRescue(),
+    act: (session) => session.toggle('rescue'),
   },
   {
     id: 'help',
@@ -134,7 +153,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'All keys, and back (with nothing typed)',
     group: 'Rescue',
     when: (session, typing) => typing.isEmpty || typing.isElsewhere || session.sheet.value === 'help',
-    act: (session) => session.toggleHelp(),
+    act: (session) => session.toggle('help'),
   },
 ];
 

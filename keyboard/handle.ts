@@ -9,6 +9,7 @@ export function keyHandler(commands: readonly Command[], session: SessionModel) 
   );
   /** Runs the command that a key press belongs to. Returns whether there was one. */
   return (press: KeyPress, typing: TypingPlace): boolean => {
+    if (typing.isOtherField && !/^(Escape|F\d+)$/.test(press.key)) return false;
     const found = bound.find(
       ([chord, command]) => isPressed(chord, press) && (command.when?.(session, typing) ?? true),
     );
@@ -21,14 +22,13 @@ export function keyHandler(commands: readonly Command[], session: SessionModel) 
 
 /** Where typing stands in this page, read off the focused element. */
 export function typingPlaceOf(active: Element | null): TypingPlace {
-  if (active instanceof HTMLInputElement && active.type === 'text') {
+  const nothing = { isOtherField: false, isEmpty: true, isCaretAtEnd: true, isElsewhere: false };
+  if (active === null || active === document.body) return nothing;
+  if (active instanceof HTMLInputElement && active.getAttribute('role') === 'combobox') {
     const { value, selectionStart, selectionEnd } = active;
-    return {
-      isEmpty: value === '',
-      isCaretAtEnd: selectionStart === value.length && selectionEnd === value.length,
-      isElsewhere: false,
-    };
+    const isCaretAtEnd = selectionStart === value.length && selectionEnd === value.length;
+    return { ...nothing, isEmpty: value === '', isCaretAtEnd };
   }
-  const isElsewhere = active !== null && active !== document.body;
-  return { isEmpty: true, isCaretAtEnd: true, isElsewhere };
+  const isOtherField = active.matches('input, textarea, select');
+  return { ...nothing, isOtherField, isElsewhere: true };
 }

@@ -3,6 +3,9 @@ import { storyName } from '../guide/story.ts';
 import type { Story } from '../guide/types.ts';
 import type { LearntPair } from '../matching/types.ts';
 
+/** One thing the user taught. */
+export type TaughtPair = LearntPair;
+
 export interface LearntDeps {
   readonly saved: readonly LearntPair[];
   /** Called with all pairs after every change; must not throw. */
@@ -12,6 +15,11 @@ export interface LearntDeps {
 /** Two spellings of one question: case and white space don't make another. */
 const sameQuestion = (a: string, b: string) =>
   a.trim().replace(/\s+/g, ' ').toLowerCase() === b.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Whether exactly this question was taught to be answered by this story. */
+export function isTaught(pairs: readonly LearntPair[], question: string, story: Story): boolean {
+  return pairs.some((pair) => pair.storyId === story.id && sameQuestion(pair.question, question));
+}
 
 /** What the user taught: "this question should have shown that story". Newest first. */
 export const Learnt = createModel((deps: LearntDeps) => {

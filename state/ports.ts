@@ -1,6 +1,7 @@
 import type { Guide } from '../guide/types.ts';
-import type { Match } from '../matching/types.ts';
+import type { LearntPair, Match } from '../matching/types.ts';
 import type { Countdown } from '../practice/countdown.ts';
+import type { LearntModel } from './learnt.ts';
 
 /** The outside of the models, as they see it. Wired in entrypoints/, faked in tests. */
 
@@ -24,8 +25,10 @@ export interface SessionState {
 
 export interface SessionDeps {
   readonly guide: Guide;
-  /** Makes the question answerer for a guide; called at most once a guide, when first needed. */
-  readonly matcher: (guide: Guide) => (question: string) => Match;
+  /** Makes the question answerer for a guide; called again when guide or learnt pairs change, when first needed. */
+  readonly matcher: (guide: Guide, learnt: readonly LearntPair[]) => (question: string) => Match;
+  /** What the user taught, kept apart from the session: it outlives the call. */
+  readonly learnt: LearntModel;
   /** The sample guide, for phrases where the user's own guide has none. */
   readonly sample: () => Guide;
   readonly clock: Clock;

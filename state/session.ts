@@ -1,13 +1,12 @@
 import { batch, computed, createModel, effect, signal, untracked } from '@preact/signals';
-import { storyName, targetOf } from '../guide/story.ts';
 import type { Guide, Story } from '../guide/types.ts';
-import { type Countdown, pause, read, reset, resume, start } from '../practice/countdown.ts';
+import { isTaught } from './learnt.ts';
 import type { SessionDeps, SessionState } from './ports.ts';
-import { rowsOf } from './story-row.ts';
-import { timeView } from './time-view.ts';
+import { markedIn, rowsOf } from './story-row.ts';
+import { Telling } from './telling.ts';
 
-/** What lies over the stories: nothing, the rescue view, or the help sheet. */
-export type Sheet = 'none' | 'rescue' | 'help';
+/** What lies over the stories: nothing, the rescue view, the help sheet, or the list of what was taught. */
+export type Sheet = 'none' | 'rescue' | 'help' | 'learnt';
 
 const isSameState = (a: SessionState, b: SessionState) =>
   a.query === b.query && a.pick === b.pick && a.hook === b.hook && a.countdown === b.countdown;
@@ -21,14 +20,12 @@ export const Session = createModel((deps: SessionDeps) => {
   const query = signal(deps.saved?.query ?? '');
   const pick = signal<string | null>(deps.saved?.pick ?? null);
   const hook = signal(deps.saved?.hook ?? 0);
-  const countdown = signal<Countdown | null>(deps.saved?.countdown ?? null);
   const sheet = signal<Sheet>('none');
   const scriptOpen = signal(false);
-  const now = signal(deps.clock.now());
   /** The last question that was cleared, for undo. */
   const cleared = signal<string | null>(null);
 
-  const matcher = computed(() => deps.matcher(guide.value));
+  const matcher = computed(() => deps.matcher(guide.value, deps.learnt.pairs.value));
   const isAsking = computed(() => query.value.trim() !== '');
   const answer = computed(() => (isAsking.value ? matcher.value(query.value) : null));
   /** Stories in the order shown: ranked, or the guide's own before anything is typed. */
@@ -43,8 +40,8 @@ export const Session = createModel((deps: SessionDeps) => {
   /** No story answers what was asked, and the user has picked none in spite of it. */
   const isUnanswered = computed(() => answer.value?.outcome === 'none' && open.value === undefined);
   const rows = computed(() => rowsOf(guide.value, answer.value));
-  const time = computed(() => timeView(countdown.value, open.value, now.value));
-  /** Whether the countdown, if any, is that of the open story. */
+  const telling = new Telling({ clock: deps.clock, open, saved: deps.saved?.countdown ?? null });
+  const { countdown } = telling;
   /** The story that a rescue speaks of: the one being told, else the one that is open. */
   const present = computed<Story | undefined>(
     () => guide.value.stories.find((story) => story.id === countdown.value?.storyId) ?? open.value,
@@ -56,9 +53,18 @@ export const Session = createModel((deps: SessionDeps) => {
   const recovery = computed(() =>
     guide.value.recovery.length > 0 ? guide.value.recovery : deps.sample().recovery,
   );
-  const isTellingOpen = computed(
-    () => countdown.value !== null && countdown.value.storyId === open.value?.id,
+  /** The words of the open story that carried its rank, for its card to mark. */
+  const markedWords = computed(() =>
+    markedIn(answer.value?.stories.find((ranked) => ranked.story.id === open.value?.id)?.reasons ?? []),
   );
+  /** `offer`: the user picked against the ranking and may teach it; `taught`: this very answer was taught. */
+  const teaching = computed<'no' | 'offer' | 'taught'>(() => {
+    const story = open.value;
+    if (story === undefined || answer.value === null) return 'no';
+    if (isTaught(deps.learnt.pairs.value, query.value, story)) return 'taught';
+    const isTop = answer.value.outcome === 'story' && listed.value[0]?.id === story.id;
+    return isTop ? 'no' : 'offer';
+  });
 
   /** Runs an act that may change which story is open; another story starts at its first hook, script shut. */
   function opening(act: () => void): void {
@@ -68,16 +74,6 @@ export const Session = createModel((deps: SessionDeps) => {
       if (open.peek()?.id === before) return;
       hook.value = 0;
       scriptOpen.value = false;
-    });
-  }
-
-  function setCountdown(next: (current: Countdown, instant: number) => Countdown | null): void {
-    const current = countdown.peek();
-    if (current === null) return;
-    const instant = deps.clock.now();
-    batch(() => {
-      now.value = instant;
-      countdown.value = next(current, instant);
     });
   }
 
@@ -103,33 +99,6 @@ export const Session = createModel((deps: SessionDeps) => {
     });
   }
 
-  function startCountdown(): void {
-    const story = open.peek();
-    if (story === undefined) return;
-    const { from, to } = targetOf(story);
-    const instant = deps.clock.now();
-    batch(() => {
-      now.value = instant;
-      countdown.value = start({ id: story.id, name: storyName(story), from, to }, instant);
-    });
-  }
-
-  function pauseOrResume(): void {
-    setCountdown((current, instant) =>
-      current.runningSince === null ? resume(current, instant) : pause(current, instant),
-    );
-  }
-
-  // A view needs a new figure only when the second turns, and none while paused.
-  effect(() => {
-    if (countdown.value === null) return;
-    const { nextChange } = read(countdown.value, now.value);
-    if (nextChange === Number.POSITIVE_INFINITY) return;
-    return deps.clock.after(nextChange, () => {
-      now.value = deps.clock.now();
-    });
-  });
-
   const current = computed<SessionState>(() => ({
     query: query.value,
     pick: pick.value,
@@ -150,7 +119,7 @@ export const Session = createModel((deps: SessionDeps) => {
     query,
     pick,
     hook,
-    countdown,
+    ...telling,
     sheet,
     scriptOpen,
     isAsking,
@@ -159,18 +128,20 @@ export const Session = createModel((deps: SessionDeps) => {
     open,
     isUnanswered,
     rows,
-    time,
-    isTellingOpen,
     present,
+    markedWords,
+    teaching,
+    learnt: deps.learnt,
     phrases,
     recovery,
     canUndoClear: computed(() => cleared.value !== null && cleared.value !== ''),
 
-    /** The typing place now holds `text`; the ranking decides again what is open. */
+    /** The typing place now holds `text`; the ranking decides again what is open, and is in sight. */
     ask(text: string) {
       opening(() => {
         query.value = text;
         pick.value = null;
+        sheet.value = 'none';
         if (text !== '') cleared.value = null;
       });
     },
@@ -198,30 +169,20 @@ export const Session = createModel((deps: SessionDeps) => {
     toggleScript() {
       if (open.peek() !== undefined) scriptOpen.value = !scriptOpen.peek();
     },
-    /** Enter: starts the open story's countdown; pauses or resumes it when it is that story's already. */
-    startOrPause() {
-      if (open.peek() === undefined || isTellingOpen.peek()) pauseOrResume();
-      else startCountdown();
+    /** Remembers that what was asked is answered by the open story. */
+    teach() {
+      const story = open.peek();
+      if (story !== undefined) deps.learnt.teach(query.peek(), story);
     },
-    /** Pauses a running countdown, resumes a paused one, whichever story it belongs to. */
-    pauseOrResume,
-    resetCountdown: () => setCountdown(reset),
-    stopCountdown: () => setCountdown(() => null),
-    toggleRescue() {
-      sheet.value = sheet.peek() === 'rescue' ? 'none' : 'rescue';
-    },
-    toggleHelp() {
-      sheet.value = sheet.peek() === 'help' ? 'none' : 'help';
+    /** Opens a sheet over the stories, or closes it when it is open; nothing typed or timed changes. */
+    toggle(which: Exclude<Sheet, 'none'>) {
+      sheet.value = sheet.peek() === which ? 'none' : which;
     },
     /** Closes what lies on top: a sheet, then the script; with nothing on top, clears the question. */
     escape() {
       if (sheet.peek() !== 'none') sheet.value = 'none';
       else if (scriptOpen.peek()) scriptOpen.value = false;
       else clear();
-    },
-    /** Shows the present instant, after the page was hidden or the computer slept. */
-    refresh() {
-      now.value = deps.clock.now();
     },
     /** Builds the matcher before the first letter, so that the letter need not wait for it. */
     warm() {
@@ -233,8 +194,7 @@ export const Session = createModel((deps: SessionDeps) => {
       opening(() => {
         query.value = state.query;
         pick.value = state.pick;
-        countdown.value = state.countdown;
-        now.value = deps.clock.now();
+        telling.adopt(state.countdown);
       });
       hook.value = state.hook;
     },

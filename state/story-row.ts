@@ -32,6 +32,11 @@ function whyOf(reasons: readonly Reason[]): string {
     .join(', ');
 }
 
+/** The story's own words that its reasons rest on. */
+export function markedIn(reasons: readonly Reason[]): string[] {
+  return reasons.filter((reason) => reason.kind === 'word').map((reason) => reason.text);
+}
+
 /** The list as shown: ranked with reasons when something was asked (`answer`), else in the guide's order. */
 export function rowsOf(guide: Guide, answer: Match | null): StoryRow[] {
   const ranked = answer?.stories ?? guide.stories.map((story) => ({ story, reasons: [] }));

@@ -8,16 +8,19 @@ import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
 import { buildIndex } from '../../matching/build-index.ts';
 import { match } from '../../matching/match.ts';
 import { PANEL_PORT } from '../../state/badge.ts';
+import { Learnt } from '../../state/learnt.ts';
 import { Session } from '../../state/session.ts';
 import { systemClock } from '../../state/system-clock.ts';
 import { guideItem } from '../../storage/guide-item.ts';
 import { bindItem, type ReadResult } from '../../storage/item.ts';
 import { latestWriter } from '../../storage/latest-writer.ts';
+import { learntItem } from '../../storage/learnt-item.ts';
 import { sessionItem } from '../../storage/session-item.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 
 const local = browser.storage.local;
 const guides = bindItem(guideItem, local, Date.now);
+const learnts = bindItem(learntItem, local, Date.now);
 const sessions = bindItem(sessionItem, local, Date.now);
 const writer = crypto.randomUUID();
 const notices = signal<readonly string[]>([]);
@@ -48,18 +51,27 @@ function stayConnected(): void {
 }
 
 async function open(): Promise<void> {
-  const [storedGuide, saved] = await Promise.all([
+  const [storedGuide, saved, storedLearnt] = await Promise.all([
     load('guide', guides.read),
     load('session', sessions.read),
+    load('list of what you taught', learnts.read),
   ]);
   isSample.value = storedGuide === undefined;
   const saving = latestWriter(sessions.write, (error) =>
     notify(`The browser could not store what you are doing: ${String(error)}`),
   );
+  const savingLearnt = latestWriter(learnts.write, (error) =>
+    notify(`The browser could not store what you taught: ${String(error)}`),
+  );
+  const learnt = new Learnt({
+    saved: storedLearnt?.pairs ?? [],
+    save: (pairs) => savingLearnt.put({ pairs, writer }),
+  });
   const session = new Session({
+    learnt,
     guide: parseGuide(storedGuide?.text ?? sampleText),
-    matcher: (guide) => {
-      const index = buildIndex(guide);
+    matcher: (guide, pairs) => {
+      const index = buildIndex(guide, pairs);
       return (question) => match(index, question);
     },
     sample: () => parseGuide(sampleText),
@@ -74,6 +86,10 @@ async function open(): Promise<void> {
   });
   sessions.watch(local.onChanged, (state) => {
     if (state.writer !== writer) session.adopt(state);
+  });
+
+  learnts.watch(local.onChanged, (stored) => {
+    if (stored.writer !== writer) learnt.adopt(stored.pairs);
   });
 
   const input = createRef<HTMLInputElement>();

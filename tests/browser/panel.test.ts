@@ -192,6 +192,28 @@ describe('the card', () => {
   });
 });
 
+describe('teaching', () => {
+  it('makes the same question, or one like it, open the taught story from then on', async () => {
+    const question = 'When did you last rescue a stranded penguin?';
+    await type(question);
+    await chord('Alt', 'Digit1');
+    await findByRole(panel, 'article');
+    const taught = (await optionNames())[0] ?? '';
+    await chord('Alt', 'KeyL');
+    await eventually(async () =>
+      expect(await textOf(await findByRole(panel, 'article'))).toContain('You taught'),
+    );
+    panel = await hookline.reopenPanel();
+    await findByRole(panel, 'combobox', 'Question');
+    await press('Escape');
+    await type('tell me about rescuing a stranded penguin');
+    await expectOpen(taught);
+    await press('Escape');
+    await type('Steve');
+    await expectOpen(CONFLICT);
+  });
+});
+
 describe('a question that no story answers', () => {
   it.each(['What is your greatest weakness?', 'why do you want to work here', 'asdfgh'])(
     '%s',
@@ -267,6 +289,17 @@ describe('accessibility', () => {
       async () => {
         await press('F2');
         await findByRole(panel, 'region', 'If you go blank');
+      },
+    ],
+    [
+      'what was taught',
+      async () => {
+        await type('salary');
+        await chord('Alt', 'Digit1');
+        await findByRole(panel, 'article');
+        await chord('Alt', 'KeyL');
+        await chord('Alt', 'KeyK');
+        await findByRole(panel, 'textbox', 'Question 1');
       },
     ],
     [

@@ -174,6 +174,56 @@ describe('the countdown', () => {
   });
 });
 
+describe('teaching', () => {
+  it('is offered for a story picked against the ranking, done by one key, listed and undone', async () => {
+    const { user, session } = open();
+    await user.keyboard('fog');
+    await waitFor(() => screen.getByRole('article'));
+    expect(screen.queryByRole('button', { name: /Remember this story/ })).toBeNull();
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(screen.getByRole('button', { name: /Remember this story/ })).toBeTruthy());
+    await user.keyboard('{Alt>}l{/Alt}');
+    await waitFor(() => expect(screen.getByText(/You taught this answer/)).toBeTruthy());
+    expect(session.learnt.pairs.value).toEqual([
+      { question: 'fog', storyId: 'crew-rota', storyName: 'CREW - The night rota' },
+    ]);
+    await user.keyboard('{Alt>}k{/Alt}');
+    const question = await waitFor(() =>
+      screen.getByRole<HTMLInputElement>('textbox', { name: 'Question 1' }),
+    );
+    expect(question.value).toBe('fog');
+    await user.click(screen.getByRole('button', { name: 'Forget question 1' }));
+    await waitFor(() => expect(screen.getByText(/Nothing yet/)).toBeTruthy());
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Question 1' })).toBeTruthy());
+  });
+
+  it('keeps keys within its own fields', async () => {
+    const { user, session } = open();
+    await user.keyboard('fog');
+    await user.keyboard('{ArrowDown}{Alt>}l{/Alt}{Alt>}k{/Alt}');
+    const question = await waitFor(() =>
+      screen.getByRole<HTMLInputElement>('textbox', { name: 'Question 1' }),
+    );
+    await user.click(question);
+    await user.keyboard(' 2?{Enter}');
+    expect(question.value).toBe('fog 2?');
+    expect([session.countdown.value, session.sheet.value]).toEqual([null, 'learnt']);
+    await user.keyboard('{Escape}');
+    expect(session.sheet.value).toBe('none');
+  });
+});
+
+describe('the words that carried the rank', () => {
+  it('are marked in the card, as whole words', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await waitFor(() => screen.getByRole('article'));
+    const marks = [...document.querySelectorAll('mark')].map((mark) => mark.textContent);
+    expect(marks).toEqual(['Fog', 'fog']);
+  });
+});
+
 describe('a story that lacks things', () => {
   it('shows its script where it has no key points', () => {
     const story = buildStory({ id: 's', title: 'Only a script', script: 'One line.' });

@@ -5,6 +5,7 @@ import { Panel } from '../../components/Panel.tsx';
 import type { Guide } from '../../guide/types.ts';
 import { COMMANDS, KEY_HINTS } from '../../keyboard/commands.ts';
 import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
+import { Learnt } from '../../state/learnt.ts';
 import type { SessionState } from '../../state/ports.ts';
 import { Session } from '../../state/session.ts';
 import { systemClock } from '../../state/system-clock.ts';
@@ -23,6 +24,7 @@ export function renderPanel({
   const session = new Session({
     guide,
     matcher: () => plainMatch,
+    learnt: new Learnt({ saved: [], save: () => {} }),
     sample: () => harbour,
     clock: systemClock,
     saved,

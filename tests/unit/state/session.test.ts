@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Learnt } from '../../../state/learnt.ts';
 import type { SessionState } from '../../../state/ports.ts';
 import { Session, type SessionModel } from '../../../state/session.ts';
 import { buildGuide, item } from '../../fixtures/build-guide.ts';
@@ -38,6 +39,7 @@ function begin(saved?: SessionState, guide = harbour): SessionModel {
   return new Session({
     guide,
     matcher: () => plainMatch,
+    learnt: new Learnt({ saved: [], save: () => {} }),
     sample: () => harbour,
     clock,
     saved,
@@ -104,7 +106,7 @@ describe('picking', () => {
   });
 
   it('closes the rescue view', () => {
-    session.toggleRescue();
+    session.toggle('rescue');
     session.pickAt(0);
     expect(session.sheet.value).toBe('none');
   });
@@ -141,7 +143,7 @@ describe('escape', () => {
   it('closes a sheet, then the script, then clears the question', () => {
     session.ask('fog');
     session.toggleScript();
-    session.toggleRescue();
+    session.toggle('rescue');
     session.escape();
     expect([session.sheet.value, session.scriptOpen.value]).toEqual(['none', true]);
     session.escape();
@@ -227,9 +229,9 @@ describe('the rescue view', () => {
   it('comes and goes with nothing lost', () => {
     session.ask('fog');
     session.startOrPause();
-    session.toggleRescue();
+    session.toggle('rescue');
     expect(session.sheet.value).toBe('rescue');
-    session.toggleRescue();
+    session.toggle('rescue');
     expect([session.sheet.value, session.query.value, openId()]).toEqual(['none', 'fog', 'calm-fog']);
     expect(session.countdown.value?.storyId).toBe('calm-fog');
   });

@@ -1,0 +1,83 @@
+import { batch, computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { storyName, targetOf } from '../guide/story.ts';
+import type { Story } from '../guide/types.ts';
+import { type Countdown, pause, read, reset, resume, start } from '../practice/countdown.ts';
+import type { Clock } from './ports.ts';
+import { timeView } from './time-view.ts';
+
+export interface TellingDeps {
+  readonly clock: Clock;
+  /** The story that is open, if any. */
+  readonly open: ReadonlySignal<Story | undefined>;
+  readonly saved: Countdown | null;
+}
+
+/** Telling one story against the clock: at most one countdown, whichever story is open meanwhile. */
+export const Telling = createModel(({ clock, open, saved }: TellingDeps) => {
+  const countdown = signal<Countdown | null>(saved);
+  const now = signal(clock.now());
+  const time = computed(() => timeView(countdown.value, open.value, now.value));
+  /** Whether the countdown, if any, is that of the open story. */
+  const isTellingOpen = computed(
+    () => countdown.value !== null && countdown.value.storyId === open.value?.id,
+  );
+
+  function change(next: (current: Countdown, instant: number) => Countdown | null): void {
+    const current = countdown.peek();
+    if (current === null) return;
+    const instant = clock.now();
+    batch(() => {
+      now.value = instant;
+      countdown.value = next(current, instant);
+    });
+  }
+
+  function begin(story: Story): void {
+    const { from, to } = targetOf(story);
+    const instant = clock.now();
+    batch(() => {
+      now.value = instant;
+      countdown.value = start({ id: story.id, name: storyName(story), from, to }, instant);
+    });
+  }
+
+  const pauseOrResume = () =>
+    change((current, instant) =>
+      current.runningSince === null ? resume(current, instant) : pause(current, instant),
+    );
+
+  // A view needs a new figure only when the second turns, and none while paused.
+  effect(() => {
+    if (countdown.value === null) return;
+    const { nextChange } = read(countdown.value, now.value);
+    if (nextChange === Number.POSITIVE_INFINITY) return;
+    return clock.after(nextChange, () => {
+      now.value = clock.now();
+    });
+  });
+
+  return {
+    countdown,
+    time,
+    isTellingOpen,
+    /** Enter: starts the open story's countdown; pauses or resumes it when it is that story's already. */
+    startOrPause() {
+      const story = open.peek();
+      if (story === undefined || isTellingOpen.peek()) pauseOrResume();
+      else begin(story);
+    },
+    /** Pauses a running countdown, resumes a paused one, whichever story it belongs to. */
+    pauseOrResume,
+    resetCountdown: () => change(reset),
+    stopCountdown: () => change(() => null),
+    /** Shows the present instant, after the page was hidden or the computer slept. */
+    refresh() {
+      now.value = clock.now();
+    },
+    /** Takes over the countdown that another window set. */
+    adopt(other: Countdown | null) {
+      countdown.value = other;
+      now.value = clock.now();
+    },
+  };
+});
