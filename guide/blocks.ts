@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -102,7 +102,7 @@ function flatten(root: Root, restore: Restore): Block[] {
         blocks.push({ kind: 'item', rows, depth, done: node.checked ?? undefined, lines: own });
         push(others, depth, true);
       } else push(node.children, depth, true);
-    } else if (node.type === 'heading' && !inside) {
+    } else if (node.type === 'heading' && !inside && !isTextOverRule(node, restore)) {
       blocks.push({
         kind: 'heading',
         rows: rowsOf(node.children, restore),
@@ -129,6 +129,17 @@ function flatten(root: Root, restore: Restore): Block[] {
     }
   }
   return blocks;
+}
+
+/**
+ * Markdown takes text right above a `---` or `===` for a heading. Where that is several lines, or a label
+ * (`**Time:** 45 seconds`) above `---`, a rule was meant.
+ */
+function isTextOverRule(node: Heading, restore: Restore): boolean {
+  const { start, end } = linesOf(node, restore);
+  if (end - start > 1) return true;
+  const opensWithLabel = /^\*\*[^*]+:|^[^:]{1,40}:\s/.test(restore.raw(start));
+  return end > start && /^-+$/.test(restore.raw(end)) && opensWithLabel;
 }
 
 function textBlock(rows: readonly Row[]): Block {

@@ -64,6 +64,7 @@ function cardOf(block: Block, columns: readonly Column[]): TableCard {
   const fields: { kind: StoryKind; row: Row }[] = [];
   story.lines = [block.lines];
   story.headingLine = block.lines.start;
+  story.themeLines = block.lines;
   block.rows.forEach((row, index) => {
     const column = columns[index];
     if (row.text === '') return;

@@ -6,6 +6,8 @@
  * and a list or fence of more than {@link HARD} lines is read as two.
  */
 
+/** Lines; a piece with fewer costs more to set up than to read. */
+const LEAST = 60;
 /** Lines; below this nothing is cut. The user's own guide has some 160. */
 const WHOLE = 400;
 /** Lines after which any unindented line that follows a blank one will do as a border. */
@@ -32,7 +34,10 @@ export function chunkStarts(lines: readonly string[]): number[] {
     const line = lines[index] ?? '';
     const fresh = lines[index - 1] === '' && fence === '' && !html;
     const length = index - start;
-    if ((fresh && (HEADING.test(line) || (length > SOFT && /^\S/.test(line)))) || length > HARD) {
+    if (
+      (fresh && ((length > LEAST && HEADING.test(line)) || (length > SOFT && /^\S/.test(line)))) ||
+      length > HARD
+    ) {
       starts.push(index);
       start = index;
       fence = '';

@@ -7,6 +7,7 @@ export interface StoryDraft {
   /** As in the heading, `''` without; joins a card to its section. */
   number: string;
   theme: string;
+  themeLines: Lines;
   title: string;
   values: Item[];
   tags: Item[];
@@ -30,6 +31,7 @@ export function emptyDraft(): StoryDraft {
   return {
     number: '',
     theme: '',
+    themeLines: { start: 1, end: 1 },
     title: 'Story',
     values: [],
     tags: [],

@@ -9,6 +9,8 @@ export interface Label {
 
 /** Words; a longer run before a colon is a sentence. */
 const MAX_WORDS = 8;
+/** Words of a label that has its line to itself: `If you are asked about something you have not prepared:`. */
+const MAX_ALONE_WORDS = 14;
 const MAX_DASH_WORDS = 3;
 
 /**
@@ -34,12 +36,14 @@ function plainLabel(text: string): Label | undefined {
   const colon = head.search(/:(?:\s|$)/);
   const dash = head.search(/\s[-–—]\s/);
   if (colon > 0 && (dash < 0 || colon < dash)) {
-    return label(text.slice(0, colon), text.slice(colon + 1), MAX_WORDS);
+    const alone = text.slice(colon + 1).trim() === '';
+    return label(text.slice(0, colon), text.slice(colon + 1), alone ? MAX_ALONE_WORDS : MAX_WORDS);
   }
   return dash > 0 ? label(text.slice(0, dash), text.slice(dash + 3), MAX_DASH_WORDS) : undefined;
 }
 
 function label(name: string, text: string, maxWords: number): Label | undefined {
-  if (name.split(' ').length > maxWords || /^["“„«']|[.!?,;]/.test(name)) return undefined;
+  if (name.split(' ').length > maxWords || /^["“„«']|[.!?;]/.test(name)) return undefined;
+  if (text.trim() !== '' && name.includes(',')) return undefined;
   return { name: name.trim(), text: text.trim(), bold: false };
 }

@@ -1,6 +1,9 @@
 const OPEN = new Set(['(', '[', '{', '“', '«']);
 const CLOSE = new Set([')', ']', '}', '”', '»']);
 
+/** No list on one line is as long; the rest of such a line stays one part. */
+const MAX_PARTS = 10_000;
+
 /**
  * @param text an enumeration on one line: `Courage, Dream Team; Impact`
  * @returns its parts, trimmed, none empty. Commas inside numbers (`1,000`), brackets and quotation marks
@@ -16,7 +19,7 @@ export function splitList(text: string): string[] {
     if (char === '"') quoted = !quoted;
     else if (OPEN.has(char)) depth++;
     else if (CLOSE.has(char)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && !quoted && parts.length < 10_000 && isSeparator(text, at)) {
+    else if (depth === 0 && !quoted && parts.length < MAX_PARTS && isSeparator(text, at)) {
       parts.push(text.slice(start, at));
       start = at + 1;
     }

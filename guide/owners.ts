@@ -34,8 +34,14 @@ export function ownersOf(stories: readonly Named[]): { exact: Owner; byWord: Own
   return { exact, byWord: (name) => exact(name) || (words.get(plain(name)) ?? '') };
 }
 
-/** @returns a text without the brackets that name a story, and that story's id (`''` when none does) */
-export function takeOwner(text: string, owner: Owner): { text: string; story: string } {
+/** A text and the id of the story it belongs to, `''` when that is not known. */
+export interface Owned {
+  readonly text: string;
+  readonly story: string;
+}
+
+/** @returns a text without the brackets that name a story, and that story's id */
+export function takeOwner(text: string, owner: Owner): Owned {
   for (const match of text.slice(0, 1000).matchAll(/\s*\(([^()]{1,60})\)/g)) {
     const story = owner(match[1] ?? '');
     const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length);

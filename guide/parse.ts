@@ -2,7 +2,7 @@ import { type Block, blocksOf } from './blocks.ts';
 import type { StoryDraft } from './drafts.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { mergeCards } from './merge.ts';
-import { type Named, type Owner, ownersOf, takeOwner } from './owners.ts';
+import { type Named, type Owned, type Owner, ownersOf, takeOwner } from './owners.ts';
 import { problemsOf } from './problems.ts';
 import { unquote } from './quotes.ts';
 import { type GuideDraft, readGuide } from './read-guide.ts';
@@ -78,11 +78,12 @@ function finish(
     names: draft.names.map(({ name, role, under, lines }): Person => {
       // `(lead)` is a role, even where one title has that word.
       const taken = takeOwner(role, (text) => (/\bstory\b/i.test(text) ? byWord : exact)(text));
-      return { name, role: taken.text, story: taken.story || exact(under), lines };
+      const { text, story } = placeUnder(taken, under, exact);
+      return { name, role: text, story, lines };
     }),
     metrics: draft.metrics.map(({ value, label, under, lines }): Metric => {
-      const taken = takeOwner(label, byWord);
-      return { value, label: taken.text, story: taken.story || exact(under), lines };
+      const { text, story } = placeUnder(takeOwner(label, byWord), under, exact);
+      return { value, label: text, story, lines };
     }),
     connections: draft.connections,
     checklist: draft.checklist,
@@ -91,6 +92,13 @@ function finish(
     unplaced,
     problems: problemsOf(drafts, unplaced),
   };
+}
+
+/** Takes the story from the label above; a label that names none is kept as a remark. */
+function placeUnder(taken: Owned, under: string, owner: Owner): Owned {
+  const story = taken.story || owner(under);
+  if (story !== '' || under === '') return { text: taken.text, story };
+  return { text: `${taken.text} (${under.replace(/\s*:$/, '')})`.trim(), story };
 }
 
 /** Gives each story an id of its own: a slug of theme and title, with a number where that is taken. */

@@ -10,8 +10,9 @@ export interface PersonText {
 /** @param text `Steve (now Principal Engineer)`, `Steve - lead engineer`, `Steve, lead engineer` */
 export function personOf(text: string): PersonText {
   const whole = text.trim();
-  const bracket = whole.match(/^([^()]{1,60}?)\s*\(([^()]*)\)\s*$/);
-  if (bracket) return { name: bracket[1]?.trim() ?? whole, role: bracket[2]?.trim() ?? '' };
+  const bracket = whole.match(/^([^(),:]{1,60}?)\s*\(([^()]*)\)\s*$/);
+  if (bracket && !/\s[-–—→]/.test(bracket[1] ?? ''))
+    return { name: bracket[1]?.trim() ?? whole, role: bracket[2]?.trim() ?? '' };
   const parted = whole.match(/^(.{1,60}?)(?:\s+[-–—→]+>?\s+|\s*[:,]\s+)(?=\S)/);
   if (parted?.[1] === undefined) return { name: whole, role: '' };
   return { name: parted[1], role: whole.slice(parted[0].length) };

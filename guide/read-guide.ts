@@ -63,7 +63,7 @@ export function readGuide(root: Section, ledger: Ledger): GuideDraft {
     ledger.place(section.headingLines);
     const tableCards = own === 'cards' ? cardsInTables(section.body, ledger) : [];
     if (own === 'cards' && (tableCards.length > 0 || section.children.some(roles.isCard))) {
-      draft.cards.push(...readTableCards(tableCards));
+      draft.cards = [...draft.cards, ...readTableCards(tableCards)];
       const body = section.body.filter((block) => block.kind !== 'cells' || !ledger.has(block.lines.start));
       readBody({ ...section, body }, 'notes', { draft, ledger });
       for (const child of section.children) {
@@ -117,7 +117,8 @@ function readGroup(group: Group<Kind>, sectionHeading: string, reading: Reading)
     if (label !== '') addNote(draft, heading, [], lines ?? { start: 1, end: 1 });
     return;
   }
-  const under = label || (guideKind(sectionHeading) === kind ? '' : sectionHeading);
+  // The section's own name says nothing more about its lines; a label or heading below it does.
+  const under = [label, sectionHeading].find((name) => name !== '' && guideKind(name) !== kind) ?? '';
   switch (kind) {
     case 'phrases':
     case 'unprepared':
@@ -125,10 +126,10 @@ function readGroup(group: Group<Kind>, sectionHeading: string, reading: Reading)
       readPhrases(content, heading, label !== '', draft);
       return;
     case 'recovery':
-      draft.recovery.push(...content.map(quotation));
+      draft.recovery = [...draft.recovery, ...labelItem(label, lines), ...content.map(quotation)];
       return;
     case 'connections':
-      draft.connections.push(...content.map(quotation));
+      draft.connections = [...draft.connections, ...labelItem(label, lines), ...content.map(quotation)];
       return;
     case 'names':
       for (const piece of entries(content))
@@ -147,6 +148,11 @@ function readGroup(group: Group<Kind>, sectionHeading: string, reading: Reading)
     default:
       readNotes(content, heading, draft);
   }
+}
+
+/** A label inside such a section speaks to the user as well: `If a number escapes you:`. */
+function labelItem(label: string, lines: Lines | undefined): Item[] {
+  return label === '' || !lines || guideKind(label) ? [] : [{ text: label, lines }];
 }
 
 function readPhrases(content: readonly Piece[], heading: string, labelled: boolean, draft: GuideDraft): void {

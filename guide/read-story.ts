@@ -37,7 +37,7 @@ const ONE_LINE: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /** What a list item under the heading may open: `- **Time:** 45 seconds`. */
-const BY_ITEM: ReadonlySet<Kind> = new Set<Kind>([...ONE_LINE, 'connection']);
+const BY_ITEM: ReadonlySet<Kind> = new Set<Kind>([...ONE_LINE, 'connection', 'star']);
 
 /**
  * @param section a story's section or its quick-reference card
@@ -50,6 +50,7 @@ export function readStory(section: Section, ledger: Ledger): { story: StoryDraft
   const heading = parseStoryHeading(section.heading);
   story.number = heading.number;
   story.theme = heading.theme;
+  story.themeLines = section.headingLines;
   story.title = heading.title;
   story.lines = [section.lines];
   story.headingLine = section.headingLines.start;
@@ -63,7 +64,7 @@ export function readStory(section: Section, ledger: Ledger): { story: StoryDraft
 export function readTableCards(cards: readonly TableCard[]): StoryDraft[] {
   for (const { story, fields } of cards) {
     for (const { kind, row } of fields) {
-      readField(textPiece([row]), kind, '', story);
+      readField(textPiece([row]), kind, kind, story);
     }
   }
   return cards.map(({ story }) => story);

@@ -26,7 +26,7 @@ const ENOUGH_FOR_CARD = 1;
 
 /** Sections that explain how a story is told hold the same labels as a story. */
 const EXPLAINS =
-  /\b(?:method|framework|format|template|formula|tips?|how to|refresher|structure|guidelines?)\b|^star$/i;
+  /\b(?:method|framework|format|template|formula|tips?|how (?:to|each|these|this)|refresher|structure|guidelines?)\b|^star$/i;
 
 /** Tells stories from other sections. */
 export interface Roles {

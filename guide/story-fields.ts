@@ -20,7 +20,7 @@ export function note(story: StoryDraft, piece: Piece): void {
 /**
  * Puts one piece of text into the field it belongs to.
  *
- * @param label of its group, where the piece is the first one below it: a STAR label then names the point
+ * @param label of its group where the piece is the first one below it, else `''`
  */
 export function readField(piece: Piece, kind: FieldKind, label: string, story: StoryDraft): void {
   switch (kind) {
@@ -34,9 +34,8 @@ export function readField(piece: Piece, kind: FieldKind, label: string, story: S
       addAll(story.answers, piece, sentences);
       return;
     case 'theme':
-      if (story.theme !== '' && story.theme !== piece.text)
-        story.tags.push({ text: story.theme, lines: piece.lines });
-      story.theme = piece.text;
+      if (label === '') note(story, piece);
+      else readTheme(piece, story);
       return;
     case 'target':
       readTarget(piece, story);
@@ -79,6 +78,15 @@ export function readField(piece: Piece, kind: FieldKind, label: string, story: S
       note(story, piece);
       return;
   }
+}
+
+/** The last label says most surely what the theme is; that of the heading becomes a tag. */
+function readTheme(piece: Piece, story: StoryDraft): void {
+  if (story.theme !== '' && story.theme !== piece.text) {
+    story.tags.push({ text: story.theme, lines: story.themeLines });
+  }
+  story.theme = piece.text;
+  story.themeLines = piece.lines;
 }
 
 function readTarget(piece: Piece, story: StoryDraft): void {

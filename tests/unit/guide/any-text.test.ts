@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseGuide, parseWithLines } from '../../../guide/parse.ts';
+import type { Guide, Lines } from '../../../guide/types.ts';
+
+/** Each `$` becomes a word that stands nowhere else in the text. */
+const HEADINGS = [
+  '# $',
+  '## $',
+  '#### $',
+  '## Story 1: $',
+  '## Story 2: THEME - $ (45 seconds)',
+  '### [Theme] $',
+  '## The $ Story',
+  '## Quick Reference Card',
+  '### Opening Hooks:',
+  '### The Story',
+  '### Key Points',
+  '### Situation',
+  '### Tags: $',
+  '## Practice Checklist',
+  '## Key Names to Remember',
+  '## Key Metrics to Remember',
+  '## Universal Connections',
+  '## If You Forget Mid-Story',
+  '## Emergency Backup Phrases',
+  '####',
+  'Setext $\n===',
+];
+const CONTENTS = [
+  '$',
+  '$ $\n$ $',
+  '- $',
+  '- $\n  $',
+  '- $: $',
+  '- **$:** $',
+  '- **$** - $ (Theme)',
+  '- "$"',
+  '- [ ] $',
+  '- [x] $\n  - $\n    1. $',
+  '1. $\n\n   $',
+  '* * $',
+  '> $\n> - $',
+  '> > ## $',
+  '- ## $',
+  '**Values:** $, $\n**Time:** 45 seconds\n**Key Numbers:** 5 $, $ 6%',
+  '**Time:** $',
+  '**Time:** 45 seconds $',
+  '**Key Person:** $ ($, $)',
+  '**Theme:** $',
+  '**Best for:** "$" / "$"',
+  '**Situation:** $\n$',
+  '**Result**',
+  '**Situation**: $',
+  '**$:** $',
+  '**$**',
+  '**Harbour connection:** $',
+  'If you need thinking time:\n- $',
+  '$ $:\n- $',
+  'Remember: $',
+  'Values: $',
+  '"$ $"',
+  '“$”',
+  '*$* _$_ `$` ~~$~~ [$](http://x.example) \\*$',
+  '[$]',
+  '![$](x.png)',
+  '<div>\n$\n</div>',
+  '<$> <!-- $ -->',
+  '<!--\n$\n-->',
+  '```\n$\n\n$\n```',
+  '~~~\n$',
+  '    $',
+  '| a | b |\n|---|---|\n| $ | $ |\n| $ |',
+  '| Question | Story |\n|---|---|\n| $ | Story 1 |',
+  '| Story | Theme | Time |\n|---|---|---|\n| $ | $ | 45 s $ |',
+  '---',
+  '***',
+  '`$\n$`',
+  '[$\n$](http://x.example)',
+  '$  \n$',
+  '#$ #$',
+  '\t$',
+  ' ',
+];
+
+/** Shuffled Markdown, with a number on every word that carries content. */
+const markdown = fc
+  .array(
+    fc.record({
+      fragment: fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom(...HEADINGS) },
+        { weight: 2, arbitrary: fc.constantFrom(...CONTENTS) },
+      ),
+      gap: fc.constantFrom('\n', '\n\n', '\r\n', '\n\n\n'),
+    }),
+    { maxLength: 40 },
+  )
+  .map((parts) => {
+    let word = 0;
+    return parts.map(({ fragment, gap }) => fragment.replaceAll('$', () => `word${word++}x`) + gap).join('');
+  });
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({
+    unit: fc.constantFrom(...'#*-_>[]()|`~:"! \n\t\r\\1.<a&;x\u0000\ud800\uFEFF'),
+    maxLength: 200,
+  }),
+  markdown,
+);
+
+const RUNS = { numRuns: 300 };
+
+describe('any text', () => {
+  it('is read without an error, and the same way twice', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(parseGuide(text)).toEqual(parseGuide(text));
+      }),
+      RUNS,
+    );
+  });
+
+  it('has each line placed or listed, never both', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { guide, placed } = parseWithLines(text);
+        const listed = new Set(guide.unplaced.map((item) => item.lines.start));
+        linesOf(text).forEach((line, index) => {
+          const number = index + 1;
+          expect(placed.has(number) && listed.has(number)).toBe(false);
+          if (/[\p{L}\p{N}]/u.test(line)) expect(placed.has(number) || listed.has(number)).toBe(true);
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('has its unplaced lines listed with their own text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const lines = linesOf(text);
+        for (const { text: listed, lines: at } of parseGuide(text).unplaced) {
+          expect([listed, at.end]).toEqual([lines[at.start - 1]?.trim(), at.start]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('has all positions within the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const count = linesOf(text).length;
+        for (const { start, end } of positionsIn(parseGuide(text))) {
+          expect(start >= 1 && start <= end && end <= count).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('shuffled Markdown', () => {
+  it('keeps every word, in the guide itself', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const { problems, ...said } = parseGuide(text);
+        const kept = new Set(JSON.stringify(said).match(/word\d+x/g));
+        // A heading that only holds other sections may have been used up; so is a label's or a table's name.
+        const lost = linesOf(text).filter(
+          (line, index, lines) =>
+            !isName(line, lines[index + 1]) &&
+            (line.match(/word\d+x/g) ?? []).some((word) => !kept.has(word)),
+        );
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps each word near the line it came from', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const lines = linesOf(text);
+        for (const { text: said, lines: at } of itemsIn(parseGuide(text))) {
+          const word = said.match(/word\d+x/)?.[0];
+          if (word) expect(lines.slice(at.start - 1, at.end).join('\n')).toContain(word);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+function isName(line: string, next = ''): boolean {
+  return /^#{1,6}\s/.test(line) || /^(?:-{3,}|={3,})$/.test(next);
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+}
+
+function objectsIn(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [value, ...Object.values(value).flatMap(objectsIn)];
+}
+
+function isLines(value: object): value is Lines {
+  return (
+    'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number'
+  );
+}
+
+function positionsIn(guide: Guide): Lines[] {
+  return objectsIn(guide).filter(isLines);
+}
+
+function itemsIn(guide: Guide): { text: string; lines: Lines }[] {
+  return objectsIn(guide).flatMap((value) =>
+    'text' in value && typeof value.text === 'string' && 'lines' in value && isLines(Object(value.lines))
+      ? [{ text: value.text, lines: Object(value.lines) }]
+      : [],
+  );
+}
