@@ -5,7 +5,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/conventions.test.ts'] },
+        // Property tests on two busy cores need more than the usual five seconds.
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/conventions.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [WxtVitest()],

@@ -68,6 +68,7 @@ export function StoryList({ session }: { session: SessionModel }) {
           aria-selected={row.story.id === openId}
           aria-description={described(row)}
           title={row.name}
+          class={index === 0 ? 'best' : undefined}
           onClick={() => session.pickAt(index)}
         >
           {/* The option's name and description say it all; nothing else in it is read aloud. */}
@@ -75,7 +76,7 @@ export function StoryList({ session }: { session: SessionModel }) {
           <div aria-hidden="true">
             <kbd>{index < 9 ? index + 1 : ''}</kbd>
             <span class="theme">{row.label}</span>
-            {isReference ? <Reference row={row} /> : <span class="why">{row.why}</span>}
+            {isReference ? <Reference row={row} /> : index === 0 && <span class="why">{row.why}</span>}
           </div>
         </div>
       ))}

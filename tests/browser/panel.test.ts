@@ -101,6 +101,20 @@ describe('typing', () => {
     await expectOpen(LEARNING);
   });
 
+  it('shows the reason of whichever story has come to the front', async () => {
+    for (const words of ['Tell me about a time you disagreed with your manager.', 'team', 'learn']) {
+      await type(words);
+      await eventually(async () => {
+        const why = await panel.$eval('[role="option"]', (option) => (option as HTMLElement).innerText);
+        const said = await panel.$eval('[role="option"]', (option) =>
+          option.getAttribute('aria-description'),
+        );
+        expect(why).toContain(said?.replace('because of ', ''));
+      });
+      await press('Escape');
+    }
+  });
+
   it('ranks every story with each letter', async () => {
     for (const letter of 'steve') {
       await type(letter);
