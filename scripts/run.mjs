@@ -25,7 +25,9 @@ export class Plain extends Error {
 export function environment() {
   // Windows spells it `Path`, and two spellings side by side would be two variables.
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-  const path = [join(ROOT, 'node_modules', '.bin'), process.env[key] ?? ''].join(delimiter);
+  const modules = join(ROOT, 'node_modules');
+  // npm makes no link in .bin to a program that was not there yet: Node is also looked for in its own place.
+  const path = [join(modules, '.bin'), join(modules, 'node', 'bin'), process.env[key] ?? ''].join(delimiter);
   return { ...process.env, [key]: path };
 }
 

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench [-- --json]`: how fast and how large Hookline is, measured in one run in a real browser against
+ * the least that a page can do there. Milliseconds differ from machine to machine; the ratios are the result.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { blankExtension, copyExtension } from './bench/extensions.ts';
+import type { Spread } from './bench/figures.ts';
+import { measureKeystrokes } from './bench/keystrokes.ts';
+import { measureOpenings } from './bench/openings.ts';
+import { packAndWeigh } from './bench/sizes.ts';
+import { requireBrowser } from './find-browser.ts';
+import { launchBrowser, loadExtension, openSidePanel } from './launch.ts';
+import { start } from './run.mjs';
+
+type Result = Awaited<ReturnType<typeof measure>>;
+
+await start(async () => {
+  const result = await measure();
+  if (process.argv.includes('--json')) console.log(JSON.stringify(result));
+  else print(result);
+  return 0;
+});
+
+async function measure() {
+  const { built, sizes } = await packAndWeigh();
+  const folder = mkdtempSync(join(tmpdir(), 'hookline-bench-'));
+  const profileDir = join(folder, 'profile');
+  const browser = await launchBrowser({ executablePath: requireBrowser(), profileDir, headless: true });
+  try {
+    const hookline = await loadExtension(browser, copyExtension(built, folder));
+    const blank = await loadExtension(browser, blankExtension(folder));
+    const tab = (await browser.pages())[0] ?? (await browser.newPage());
+    await tab.goto(`chrome-extension://${hookline.id}/bare.html`);
+    const opening = await measureOpenings(browser, tab, hookline, blank);
+    const panel = await openSidePanel(browser, tab, hookline);
+    await panel.waitForSelector('[role="option"]');
+    const keystroke = await measureKeystrokes(panel, tab);
+    const on = `${await browser.version()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`;
+    return { on, keystroke, opening, sizes };
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function print({ on, keystroke, opening, sizes }: Result): void {
+  const ms = ({ median, p95, count }: Spread) => `median ${median} ms, p95 ${p95} ms (${count} times)`;
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  console.log(`Measured in ${on}
+
+Keystroke to painted result (${keystroke.withoutChange} further keys changed nothing on the panel)
+  side panel                   ${ms(keystroke.panel)}
+  bare field that echoes       ${ms(keystroke.bare)}
+  ratio panel / bare field     median ${keystroke.medianRatio}, p95 ${keystroke.p95Ratio}
+
+Opening to usable, from the click on the toolbar icon
+  side panel                   ${ms(opening.panel)}
+  blank extension's panel      ${ms(opening.blank)}
+  ratio panel / blank panel    median ${opening.medianRatio}
+Of that, from the start of the page
+  side panel                   ${ms(opening.panelPage)}
+  blank extension's panel      ${ms(opening.blankPage)}
+  ratio panel / blank panel    median ${opening.medianPageRatio}
+
+Size
+  packed extension             ${kilobytes(sizes.packed)}
+  JavaScript of the panel      ${kilobytes(sizes.panelScripts)}, gzipped ${kilobytes(sizes.panelScriptsGzipped)}`);
+}
