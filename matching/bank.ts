@@ -53,7 +53,8 @@ export function exampleOf(row: BankRow): Example {
   };
 }
 
-function phraseExamples(): Example[] {
+/** Every phrase of the vocabulary as a short example. */
+export function phraseExamples(): Example[] {
   return Object.entries(vocabularyData).flatMap(([id, entry]) =>
     entry.words.map((phrase) => ({
       features: features(plainTerms(phrase, false)),

@@ -1,12 +1,12 @@
 /** Everything that can be worked out about a guide before a question is asked. */
-import type { Guide, Story } from '../guide/types.ts';
+import type { Guide } from '../guide/types.ts';
 import type { Words } from './interpret.ts';
 import { type LearntMemory, learntMemory } from './learnt.ts';
 import { type Entry, Lexicon } from './lexicon.ts';
 import { answersTo, evidence } from './profile.ts';
 import { MODEL } from './recognise.ts';
 import { COMMON_WORDS, FRAME_WORDS, STOP_WORDS } from './stop-words.ts';
-import { fieldTexts, WORD_WEIGHT } from './story-text.ts';
+import { type FieldText, fieldTexts, WORD_WEIGHT } from './story-text.ts';
 import { tokenise } from './tokens.ts';
 import type { Field, LearntPair } from './types.ts';
 import { COMPETENCIES, isPhrase, VOCABULARY_PAIRS, VOCABULARY_WORDS } from './vocabulary.ts';
@@ -29,12 +29,26 @@ export interface MatchIndex {
   readonly answers: Float32Array;
   /** Per competency the best that any story has. */
   readonly covered: Float64Array;
+  /** How strongly the stories speak of what they speak of most, 0..1 on average: 1 where all are named by theme. */
+  readonly clarity: number;
   readonly learnt: LearntMemory;
 }
 
+/** `50%`, `14k`: the number is found without its unit too. */
+const NUMBER_WITH_UNIT = /^(\d+(?:\.\d+)?)\D+$/;
 /** Words written together are read apart only for so many pairs: enough for any guide that a person learns. */
 const MOST_PAIRS = 4000;
-const PAIR_FIELDS: ReadonlySet<Field> = new Set(['theme', 'title', 'tags', 'values', 'hooks', 'points', 'metrics']);
+/** After so many neighbouring words only those of the fields below are kept: a guide of hundreds of stories. */
+const MOST_PAIR_POSTINGS = 20_000;
+const PAIR_FIELDS: ReadonlySet<Field> = new Set([
+  'theme',
+  'title',
+  'tags',
+  'values',
+  'hooks',
+  'points',
+  'metrics',
+]);
 /** Every further mention adds this share of its weight, so that a repeated word counts a little more. */
 const REPEAT = 0.08;
 
@@ -53,10 +67,12 @@ function baseWords(): { lexicon: Lexicon; stems: Set<string> } {
   for (const [word, stem] of VOCABULARY_WORDS) if (!STOP_WORDS.has(word)) add(word, [stem], 0.3);
   for (const [word, parts] of VOCABULARY_PAIRS) add(word, parts, 0.2);
   MODEL.words.forEach((word, rank) => {
-    for (const token of tokenise(word)) if (!STOP_WORDS.has(word)) add(word, [token.stem], 0.3 - 0.25 * (rank / MODEL.words.length));
+    for (const token of tokenise(word))
+      if (!STOP_WORDS.has(word)) add(word, [token.stem], 0.3 - 0.25 * (rank / MODEL.words.length));
   });
   for (const set of [STOP_WORDS, FRAME_WORDS, COMMON_WORDS])
-    for (const word of set) for (const token of tokenise(word)) add(word, [token.stem], set === STOP_WORDS ? 0.02 : 0.1);
+    for (const word of set)
+      for (const token of tokenise(word)) add(word, [token.stem], set === STOP_WORDS ? 0.02 : 0.1);
   base = new Lexicon(entries);
   baseStems = stems;
   return { lexicon: base, stems };
@@ -69,12 +85,18 @@ function baseWords(): { lexicon: Lexicon; stems: Set<string> } {
 export function buildIndex(guide: Guide, learnt: readonly LearntPair[] = []): MatchIndex {
   const { lexicon, stems } = baseWords();
   const collector = new Collector();
-  guide.stories.forEach((story, at) => collector.addStory(story, at));
+  const read = guide.stories.map((story) => ({ story, texts: fieldTexts(story) }));
+  read.forEach(({ texts }, at) => {
+    collector.addStory(texts, at);
+  });
   const columns = COMPETENCIES.length;
   const answers = new Float32Array(guide.stories.length * columns);
   const covered = new Float64Array(columns);
-  evidence(guide.stories).forEach((own, row) => {
-    answersTo(own).forEach((value, column) => {
+  let clarity = 0;
+  evidence(read).forEach((own, row) => {
+    const strengths = answersTo(own);
+    clarity += Math.max(...strengths) / guide.stories.length;
+    strengths.forEach((value, column) => {
       answers[row * columns + column] = value;
       covered[column] = Math.max(covered[column] ?? 0, value);
     });
@@ -87,7 +109,7 @@ export function buildIndex(guide: Guide, learnt: readonly LearntPair[] = []): Ma
     knowsPair: (left, right) => postings.has(`${left} ${right}`) || isPhrase(left, right),
     mended: new Map(),
   };
-  return { guide, words, postings, answers, covered, learnt: learntMemory(guide, learnt) };
+  return { guide, words, postings, answers, covered, clarity, learnt: learntMemory(guide, learnt) };
 }
 
 /** Gathers postings and the guide's words, story by story. */
@@ -95,17 +117,17 @@ class Collector {
   readonly postings = new Map<string, Posting>();
   readonly #surfaces = new Map<string, { stems: readonly string[]; weight: number }>();
   #pairs = 0;
+  #posted = 0;
 
-  addStory(story: Story, at: number): void {
-    for (const { field, text } of fieldTexts(story)) {
-      const tokens = tokenise(text);
+  addStory(texts: readonly FieldText[], at: number): void {
+    for (const { field, tokens } of texts) {
       const weight = WORD_WEIGHT[field];
       tokens.forEach((token, place) => {
         const before = tokens[place - 1];
         if (before) this.#pair(before, token, at, field);
         this.#post(token.stem, at, weight, field, token.word);
         if (!STOP_WORDS.has(token.word)) this.#surface(token.word, [token.stem], weight);
-        const bare = /^(\d+(?:\.\d+)?)\D+$/.exec(token.word)?.[1];
+        const bare = token.word < 'a' ? NUMBER_WITH_UNIT.exec(token.word)?.[1] : undefined;
         if (bare !== undefined) this.#post(bare, at, 0.7 * weight, field, token.word);
       });
     }
@@ -119,8 +141,14 @@ class Collector {
     }
   }
 
-  #pair(before: { word: string; stem: string }, token: { word: string; stem: string }, at: number, field: Field): void {
+  #pair(
+    before: { word: string; stem: string },
+    token: { word: string; stem: string },
+    at: number,
+    field: Field,
+  ): void {
     if (STOP_WORDS.has(before.word) && STOP_WORDS.has(token.word)) return;
+    if (this.#posted++ > MOST_PAIR_POSTINGS && !PAIR_FIELDS.has(field)) return;
     this.#post(`${before.stem} ${token.stem}`, at, WORD_WEIGHT[field], field, `${before.word} ${token.word}`);
     if (!PAIR_FIELDS.has(field) || this.#pairs >= MOST_PAIRS) return;
     this.#pairs++;

@@ -1,6 +1,7 @@
 /** Why a story stands where it stands: the parts of its score that weighed most, nothing else. */
 import type { MatchIndex } from './build-index.ts';
-import type { Scores } from './score.ts';
+import { carriers } from './carriers.ts';
+import { type Scores, WORDS } from './score.ts';
 import type { Reason } from './types.ts';
 import { COMPETENCIES, competencyName } from './vocabulary.ts';
 
@@ -8,15 +9,17 @@ const MOST = 3;
 /** Parts smaller than this share of the largest are not worth a word. */
 const WORTH_SAYING = 0.25;
 const LEAST = 0.03;
-/** Same weight of words beside competencies as in the score. */
-const WORDS = 0.7;
 
+/** At most three reasons for the story in `row`, the weightiest first. `typed`: the question as given. */
 export function explain(index: MatchIndex, scores: Scores, row: number, typed: string): Reason[] {
   const parts: Array<{ readonly weight: number; readonly reason: Reason }> = [];
   const known = scores.recalled.get(row);
   if (known) {
     const kind = known.byUser ? 'learnt' : 'word';
-    parts.push({ weight: 3, reason: { kind, text: known.question, typed, field: known.byUser ? undefined : 'answers' } });
+    parts.push({
+      weight: 3,
+      reason: { kind, text: known.question, typed, field: known.byUser ? undefined : 'answers' },
+    });
   }
   for (const { posting, gain, typed: word } of scores.hits) {
     const at = lowerBound(posting.stories, row);
@@ -30,8 +33,12 @@ export function explain(index: MatchIndex, scores: Scores, row: number, typed: s
   for (let column = 0; column < COMPETENCIES.length; column++) {
     const share = (scores.asked[column] ?? 0) * scores.understood;
     const weight = share * (index.answers[row * COMPETENCIES.length + column] ?? 0);
-    if (weight >= LEAST)
-      parts.push({ weight, reason: { kind: 'competency', text: competencyName(column), typed, field: undefined } });
+    if (weight < LEAST) continue;
+    const words = carriers(scores.terms, column);
+    parts.push({
+      weight,
+      reason: { kind: 'competency', text: competencyName(column), typed: words, field: undefined },
+    });
   }
   parts.sort((a, b) => b.weight - a.weight);
   const least = Math.max(LEAST, WORTH_SAYING * (parts[0]?.weight ?? 0));

@@ -3,7 +3,10 @@
  * mended against the words of the guide and of the vocabulary.
  */
 import { clauseWeights } from './clauses.ts';
+import { importance } from './importance.ts';
 import { cost, type Entry, type Lexicon, type Similar } from './lexicon.ts';
+import { mendByNeighbour } from './mend-by-neighbour.ts';
+import { EDIT_LOSS } from './spelling.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { type Token, tokenise, tokeniseQuery } from './tokens.ts';
 
@@ -20,14 +23,13 @@ export interface Term {
 
 /** Sureness of a completed word by letters typed: one letter says little. */
 const PREFIX_SURENESS = [0, 0.5, 0.65, 0.8, 0.9, 0.95];
-/** Sureness lost by each typing mistake. */
-const EDIT_LOSS = 0.1;
 const COMPLETIONS = 3;
 /** A second reading counts when its cost is nearly that of the first. */
 const NEAR = 0.3;
 /** In a query of so few words each word's neighbour helps to read it. */
 const SHORT = 4;
-const MOST_NEAR = 8;
+/** A guide's word of this weight is likely enough to be meant by a shorter word of the language. */
+const LIKELY = 0.5;
 
 export interface Words {
   readonly guide: Lexicon;
@@ -40,18 +42,22 @@ export interface Words {
   readonly mended: Map<string, readonly Reading[]>;
 }
 
-interface Reading {
+export interface Reading {
   readonly stems: readonly string[];
   readonly sureness: number;
 }
 
-/** Terms of a text that needs no mending: a story's own text, a row of the bank. */
+/** Terms of a text that needs no mending. `clauses`: it is a question, whose main clause carries it. */
 export function plainTerms(text: string, clauses: boolean): Term[] {
   const tokens = tokenise(text);
-  const weights = clauses ? clauseWeights(text, tokens) : undefined;
-  return tokens.map((token, at) => ({
-    stem: token.stem,
-    typed: token.word,
+  return termsOf(tokens, clauses ? clauseWeights(text, tokens) : undefined);
+}
+
+/** Tokens as they stand, each with its weight; 1 by default. */
+export function termsOf(tokens: readonly Token[], weights?: readonly number[]): Term[] {
+  return tokens.map(({ stem, word }, at) => ({
+    stem,
+    typed: word,
     weight: weights?.[at] ?? 1,
     other: false,
   }));
@@ -82,7 +88,11 @@ export function interpret(text: string, words: Words): Term[] {
       continue;
     }
     const mended = byNeighbour?.get(at);
-    const readings = mended ? [mended] : unfinished ? readUnfinished(token, tokens.length === 1, words) : read(token, words);
+    const readings = mended
+      ? [mended]
+      : unfinished
+        ? readUnfinished(token, tokens.length, words)
+        : read(token, words);
     readings.forEach((reading, order) => {
       add(terms, reading.stems, token.word, weight * reading.sureness, order > 0);
     });
@@ -117,9 +127,11 @@ function read(token: Token, words: Words): readonly Reading[] {
   });
 }
 
-function readUnfinished(token: Token, alone: boolean, words: Words): readonly Reading[] {
+function readUnfinished(token: Token, count: number, words: Words): readonly Reading[] {
   const known = isKnown(token, words);
-  if (known && (token.word.length > 3 || (STOP_WORDS.has(token.word) && !alone))) return exactly(token);
+  const alone = count === 1;
+  if (known && STOP_WORDS.has(token.word) && !alone) return exactly(token);
+  if (known && token.word.length > 3) return count < SHORT ? orLonger(token, words) : exactly(token);
   return remember(`${alone}${token.word}`, words, () => {
     const completed = complete(token, words);
     if (known && words.guide.get(token.word)) return exactly(token);
@@ -133,6 +145,19 @@ function readUnfinished(token: Token, alone: boolean, words: Words): readonly Re
     if (parts) return parts;
     const begun = token.word.length > 3 ? mend(token, words, true) : [];
     return begun.length > 0 ? begun : exactly(token);
+  });
+}
+
+/** `self`, a word already, may be on its way to the guide's `selflessness`: both readings count. */
+function orLonger(token: Token, words: Words): readonly Reading[] {
+  if (words.guide.get(token.word) || importance(token.stem) < 1) return exactly(token);
+  return remember(`>${token.word}`, words, () => {
+    const [longer] = words.guide.startingWith(token.word, 1);
+    if (!longer || longer.weight < LIKELY || longer.stems[0] === token.stem) return exactly(token);
+    return [
+      { stems: longer.stems, sureness: 0.6 },
+      { stems: [token.stem], sureness: 0.4 },
+    ];
   });
 }
 
@@ -163,7 +188,8 @@ function complete(token: Token, words: Words): Reading[] {
 function mend(token: Token, words: Words, prefix: boolean): Reading[] {
   if (!/^\p{L}/u.test(token.word)) return [];
   const found = [...words.guide.similar(token.word, prefix), ...words.base.similar(token.word, prefix)];
-  const price = (each: Similar): number => cost(each, token.word) + (prefix ? 0.1 * each.entry.word.length : 0);
+  const price = (each: Similar): number =>
+    cost(each, token.word) + (prefix ? 0.1 * each.entry.word.length : 0);
   found.sort((a, b) => price(a) - price(b));
   const [best] = found;
   if (!best) return [];
@@ -189,41 +215,4 @@ function split(word: string, words: Words): Reading[] | undefined {
     if (head && tail) return [{ stems: [...head.stems, ...tail.stems], sureness: 0.9 }];
   }
   return undefined;
-}
-
-/**
- * Words that the guide lacks, read as near ones that stand beside their neighbour in the guide or the
- * vocabulary: `cod reveiw` is code review, though cod is a word. Only for queries of a few words.
- */
-function mendByNeighbour(tokens: readonly Token[], words: Words): Map<number, Reading> {
-  const mended = new Map<number, Reading>();
-  for (let at = 0; at + 1 < tokens.length; at++) {
-    const [left, right] = [tokens[at], tokens[at + 1]];
-    if (!left || !right || words.knowsPair(left.stem, right.stem)) continue;
-    const lefts = mended.has(at) ? [] : nearReadings(left, words);
-    const rights = nearReadings(right, words);
-    for (const [one, other] of lefts.flatMap((l) => rights.map((r) => [l, r] as const))) {
-      if (!words.knowsPair(one.stems[0] ?? '', other.stems[0] ?? '')) continue;
-      mended.set(at, one);
-      mended.set(at + 1, other);
-      break;
-    }
-  }
-  return mended;
-}
-
-/** The word itself and, where the guide lacks it, the guide's and the vocabulary's words that are nearly it. */
-function nearReadings(token: Token, words: Words): Reading[] {
-  const itself = { stems: [token.stem], sureness: 1 };
-  if (STOP_WORDS.has(token.word) || token.word.length < 3 || words.guide.get(token.word)) return [itself];
-  const key = `~${token.word}`;
-  const kept = words.mended.get(key);
-  if (kept) return [...kept];
-  const near = [...words.guide.similar(token.word, false, false), ...words.base.similar(token.word, false, false)]
-    .filter(({ entry }) => entry.stems.length === 1)
-    .slice(0, MOST_NEAR)
-    .map(({ entry, edits }) => ({ stems: entry.stems, sureness: 1 - EDIT_LOSS * edits }));
-  const readings = [itself, ...near];
-  words.mended.set(key, readings);
-  return readings;
 }

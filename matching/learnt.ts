@@ -81,7 +81,8 @@ export function recall(memory: LearntMemory, terms: readonly Term[]): Map<number
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const shared = new Map<number, number>();
   for (const [stem, weight] of weights)
-    if (weight > 0) for (const place of memory.places.get(stem) ?? []) shared.set(place, (shared.get(place) ?? 0) + weight);
+    if (weight > 0)
+      for (const place of memory.places.get(stem) ?? []) shared.set(place, (shared.get(place) ?? 0) + weight);
   for (const [place, sum] of shared) {
     const known = memory.known[place];
     if (!known) continue;

@@ -9,12 +9,14 @@ export interface WordHit {
   readonly posting: Posting;
   /** What a story gains by it when it stands there with weight 1. */
   readonly gain: number;
+  /** How much of the question it is; 0 for a pair, whose words count themselves. */
+  readonly worth: number;
 }
 
 /** Two words that stand together in the guide too say more than each alone. */
 const PAIR_GAIN = 0.6;
 /** What half a question's words are worth beside all of them: a little less than half. */
-const PARTIAL = 0.5;
+const PARTIAL = 0.4;
 /** However short the question, its words are measured against at least this much. */
 const LEAST_TOTAL = 0.7;
 
@@ -23,18 +25,22 @@ const LEAST_TOTAL = 0.7;
  * Rarity is BM25's idf (Robertson and Spärck Jones), with mentions counted by their weight, scaled to 1 for a
  * word that stands in one story only.
  */
-export function wordHits(index: MatchIndex, terms: readonly Term[]): { hits: WordHit[]; total: number; found: number } {
+export function wordHits(index: MatchIndex, terms: readonly Term[]): { hits: WordHit[]; total: number } {
   const hits: WordHit[] = [];
   const seen = new Map<string, number>();
   let total = 0;
-  let found = 0;
   let before: Term | undefined;
   for (const term of terms) {
     const worth = importance(term.stem) * term.weight;
     const pair = before && !term.other ? index.postings.get(`${before.stem} ${term.stem}`) : undefined;
     if (pair && before) {
       const both = Math.max(worth, importance(before.stem) * before.weight);
-      hits.push({ typed: `${before.typed} ${term.typed}`, posting: pair, gain: PAIR_GAIN * both * rarity(index, pair) });
+      hits.push({
+        typed: `${before.typed} ${term.typed}`,
+        posting: pair,
+        gain: PAIR_GAIN * both * rarity(index, pair),
+        worth: 0,
+      });
     }
     if (!term.other) before = term;
     const counted = seen.get(term.stem) ?? 0;
@@ -43,10 +49,10 @@ export function wordHits(index: MatchIndex, terms: readonly Term[]): { hits: Wor
     total += worth - counted;
     const posting = index.postings.get(term.stem);
     if (!posting) continue;
-    found += worth - counted;
-    hits.push({ typed: term.typed, posting, gain: (worth - counted) * rarity(index, posting) });
+    const more = worth - counted;
+    hits.push({ typed: term.typed, posting, gain: more * rarity(index, posting), worth: more });
   }
-  return { hits, total: Math.max(LEAST_TOTAL, total), found };
+  return { hits, total: Math.max(LEAST_TOTAL, total) };
 }
 
 function rarity(index: MatchIndex, posting: Posting): number {
@@ -54,22 +60,25 @@ function rarity(index: MatchIndex, posting: Posting): number {
   const heaviest = Math.max(...posting.weights.slice(0, 50));
   let mentions = 0;
   for (const weight of posting.weights) mentions += weight / heaviest;
-  const idf = (frequency: number): number => Math.log(1 + Math.max(0, count - frequency + 0.5) / (frequency + 0.5));
+  const idf = (frequency: number): number =>
+    Math.log(1 + Math.max(0, count - frequency + 0.5) / (frequency + 0.5));
   return Math.min(1, idf(mentions) / idf(1));
 }
 
 /** Per story the share of the question's words that it holds, about 0..1. */
 export function wordScores(index: MatchIndex, hits: readonly WordHit[], total: number): Float64Array {
-  const scores = new Float64Array(index.guide.stories.length);
-  for (const { posting, gain } of hits) {
+  const gains = new Float64Array(index.guide.stories.length);
+  const held = new Float64Array(index.guide.stories.length);
+  for (const { posting, gain, worth } of hits) {
     const { stories, weights } = posting;
     for (let at = 0; at < stories.length; at++) {
       const story = stories[at] ?? 0;
-      scores[story] = (scores[story] ?? 0) + gain * (weights[at] ?? 0);
+      gains[story] = (gains[story] ?? 0) + gain * (weights[at] ?? 0);
+      held[story] = (held[story] ?? 0) + worth;
     }
   }
-  return scores.map((score) => {
-    const share = Math.min(1, score / total);
-    return share * (PARTIAL + (1 - PARTIAL) * share);
+  return gains.map((gain, story) => {
+    const all = Math.min(1, (held[story] ?? 0) / total);
+    return Math.min(1, gain / total) * (PARTIAL + (1 - PARTIAL) * all ** 2);
   });
 }

@@ -35,7 +35,9 @@ export class Lexicon {
       const known = this.#byWord.get(entry.word);
       if (!known || known.weight < entry.weight) this.#byWord.set(entry.word, entry);
     }
-    this.#sorted = [...this.#byWord.values()].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0));
+    this.#sorted = [...this.#byWord.values()].sort((a, b) =>
+      a.word < b.word ? -1 : a.word > b.word ? 1 : 0,
+    );
     this.#masks = Int32Array.from(this.#sorted, (entry) => letterMask(entry.word));
   }
 
@@ -99,7 +101,12 @@ function heavier(a: Entry, b: Entry | undefined): boolean {
 
 /** Fuse.js says how alike the words look; edits, first letter and likelihood say the rest. */
 function rank(word: string, near: readonly Similar[]): Similar[] {
-  const fuse = new Fuse(near, { keys: ['entry.word'], threshold: 1, includeScore: true, ignoreLocation: true });
+  const fuse = new Fuse(near, {
+    keys: ['entry.word'],
+    threshold: 1,
+    includeScore: true,
+    ignoreLocation: true,
+  });
   const found = fuse.search(word, { limit: KEPT });
   const seen = new Set(found.map(({ item }) => item));
   const scored = found.map(({ item, score = 1 }) => ({ ...item, unlikeness: score }));

@@ -23,8 +23,10 @@ export interface PackedModel {
 export interface Model {
   readonly classes: number;
   readonly bias: Float64Array;
-  /** Feature -> class, weight, class, weight ... */
-  readonly rows: ReadonlyMap<string, Float64Array>;
+  /** Value of one step of the weights in `rows`. */
+  readonly step: number;
+  /** Feature -> class, weight in steps, class, weight ... */
+  readonly rows: ReadonlyMap<string, Int8Array>;
   /** Words that the model has seen, most frequent first, as written. */
   readonly words: readonly string[];
 }
@@ -38,7 +40,12 @@ const digit = (value: number): string => DIGITS[Math.max(0, Math.min(62, Math.ro
  * Quantises: weights become whole steps in -31..31, those below `least` steps are left out.
  * `surface` gives the written form of a stem.
  */
-export function pack(weights: Weights, surface: (stem: string) => string, step: number, least: number): PackedModel {
+export function pack(
+  weights: Weights,
+  surface: (stem: string) => string,
+  step: number,
+  least: number,
+): PackedModel {
   const packed = new Map<string, string>();
   for (const [name, row] of weights.rows) {
     let text = '';
@@ -62,17 +69,17 @@ export function pack(weights: Weights, surface: (stem: string) => string, step: 
 export function unpack(packed: PackedModel): Model {
   const words = packed.words.split(' ');
   const names = [...words.map(stem), ...packed.others.split('|')];
-  const rows = new Map<string, Float64Array>();
+  const rows = new Map<string, Int8Array>();
   packed.weights.split(' ').forEach((text, at) => {
-    const row = new Float64Array(text.length);
+    const row = new Int8Array(text.length);
     for (let place = 0; place < text.length; place += 2) {
       row[place] = VALUE.get(text[place] ?? '') ?? 0;
-      row[place + 1] = ((VALUE.get(text[place + 1] ?? '') ?? ZERO) - ZERO) * packed.step;
+      row[place + 1] = (VALUE.get(text[place + 1] ?? '') ?? ZERO) - ZERO;
     }
     rows.set(names[at] ?? '', row);
   });
   const bias = Float64Array.from(packed.bias, (each) => ((VALUE.get(each) ?? ZERO) - ZERO) * packed.step);
-  return { classes: bias.length, bias, rows, words };
+  return { classes: bias.length, bias, step: packed.step, rows, words };
 }
 
 /** Scores before softmax, one a class. */
@@ -81,10 +88,19 @@ export function modelLogits(model: Model, features: Features): Float64Array {
   for (const [name, value] of features) {
     const row = model.rows.get(name);
     if (!row) continue;
+    const unit = value * model.step;
     for (let at = 0; at < row.length; at += 2) {
       const place = row[at] ?? 0;
-      sums[place] = (sums[place] ?? 0) + value * (row[at + 1] ?? 0);
+      sums[place] = (sums[place] ?? 0) + unit * (row[at + 1] ?? 0);
     }
   }
   return sums;
+}
+
+/** The weight of one feature for one class; 0 when the model has none. */
+export function weightOf(model: Model, feature: string, place: number): number {
+  const row = model.rows.get(feature);
+  if (!row) return 0;
+  for (let at = 0; at < row.length; at += 2) if (row[at] === place) return model.step * (row[at + 1] ?? 0);
+  return 0;
 }

@@ -8,9 +8,21 @@ const ACCENTS = /[\u0300-\u036f]/g;
 const PLAIN_ASCII = /^[\x20-\x7e]*$/;
 
 const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
-  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map(
-    (word, value) => [word, String(value)],
-  ),
+  [
+    'zero',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ].map((word, value) => [word, String(value)]),
 );
 
 /** Lower case, compatibility forms and accents folded: `Über` -> `uber`, `ﬁrst` -> `first`, `Straße` -> `strasse`. */
@@ -37,13 +49,14 @@ export function americanise(word: string): string {
   if (word.length < 6) return word === 'learnt' ? 'learned' : word;
   if (word === 'learnt') return 'learned';
   return word
-    .replace(/(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, (found, at: number, whole: string) =>
-      NO_IZE.test(whole) ? found : 'iz',
+    .replace(
+      /(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/,
+      (found, _at: number, whole: string) => (NO_IZE.test(whole) ? found : 'iz'),
     )
-    .replace(/(?<=[a-z]{2})our(?=$|s$|ed$|ing$|al$|ful$|able$|ite$)/, (found, at: number, whole: string) =>
+    .replace(/(?<=[a-z]{2})our(?=$|s$|ed$|ing$|al$|ful$|able$|ite$)/, (found, _at: number, whole: string) =>
       /^(?:f?our|y?our|hour|tour|pour|course|source|resour|journ|encour)/.test(whole) ? found : 'or',
     )
-    .replace(/(?<=[aeiou])ll(?=(?:ed|ing|er|or)$)/, (found, at: number, whole: string) =>
+    .replace(/(?<=[aeiou])ll(?=(?:ed|ing|er|or)$)/, (found, _at: number, whole: string) =>
       /^(?:cancell|travell|modell|labell|counsell|signall)/.test(whole) ? 'l' : found,
     );
 }

@@ -2,10 +2,10 @@
  * Which competencies a story speaks of, from its own words. Statements are not questions: what the author
  * named (theme, tags, answers) is taken at its word, running text only by how much of it points one way.
  */
-import type { Story } from '../guide/types.ts';
-import { plainTerms } from './interpret.ts';
+import { plainTerms, termsOf } from './interpret.ts';
 import { recognise } from './recognise.ts';
-import { COMPETENCY_WEIGHT, fieldTexts } from './story-text.ts';
+import { COMPETENCY_WEIGHT, type StoryText, sentencesOf } from './story-text.ts';
+import type { Token } from './tokens.ts';
 import type { Field } from './types.ts';
 import { COMPETENCIES, competencyPlace, findPhrases, NEIGHBOURS } from './vocabulary.ts';
 
@@ -17,30 +17,55 @@ const NAMING: ReadonlySet<Field> = new Set(['theme', 'tags', 'values', 'title'])
  */
 const HALF_SHARE = 0.08;
 const COMMON = 0.6;
+/** Sentences read in all, so that a guide of a thousand stories is read in time; a dozen stories are read in full. */
+const SENTENCE_BUDGET = 3000;
+const LEAST_SENTENCES = 3;
 /** What running text can say at most; less where the author has said what the story is about. */
 const RUNNING_LIMIT = 0.8;
 const RUNNING_LIMIT_NAMED = 0.3;
 const TITLE_SHARE_NAMED = 0.7;
 /** What interviewers ask about the person, not about an experience: only a name, a tag or a routed question counts. */
-const NEVER_TOLD = ['weakness', 'strengths', 'about-yourself', 'career', 'why-us', 'salary', 'work-style', 'technical-knowledge'].map(
-  competencyPlace,
-);
+const NEVER_TOLD = [
+  'weakness',
+  'strengths',
+  'about-yourself',
+  'career',
+  'why-us',
+  'salary',
+  'work-style',
+  'technical-knowledge',
+].map(competencyPlace);
+/** A tag or value that runs on longer is a sentence. */
+const MOST_NAME_WORDS = 7;
+/** A name that the vocabulary doesn't hold is only guessed at. */
+const GUESSED = 0.7;
+const UNCLEAR_NEIGHBOURS = 0.75;
 /** Exponent of the norm that joins several neighbours: high takes the strongest, 1 would add them up. */
 const NORM = 3;
-const SENTENCE = /(?<=[.!?;])\s+|\n+/;
+
+export interface Evidence {
+  /** That the story is about each competency, 0..1, in the order of COMPETENCIES. */
+  readonly own: Float64Array;
+  /** Does its theme name one? */
+  readonly clear: boolean;
+}
 
 /** Evidence for each story that it is about each competency, 0..1, in the order of COMPETENCIES. */
-export function evidence(stories: readonly Story[]): Float64Array[] {
-  const read = stories.map(readStory);
+export function evidence(stories: readonly StoryText[]): Evidence[] {
+  const most = Math.max(LEAST_SENTENCES, Math.floor(SENTENCE_BUDGET / stories.length));
+  const names: NameCache = new Map();
+  const read = stories.map((story) => readStory(story, most, names));
   const mean = new Float64Array(COMPETENCIES.length);
   for (const { running } of read)
     for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (running[at] ?? 0) / stories.length;
-  return read.map(({ named, running, limit }) =>
-    named.map((value, at) => {
+  return read.map(({ named, running, clear }) => {
+    const limit = clear ? RUNNING_LIMIT_NAMED : RUNNING_LIMIT;
+    const own = named.map((value, at) => {
       const share = Math.max(0, (running[at] ?? 0) - COMMON * (mean[at] ?? 0));
       return 1 - (1 - value) * (1 - limit * (1 - Math.exp(-share / HALF_SHARE)));
-    }),
-  );
+    });
+    return { own, clear };
+  });
 }
 
 interface ReadStory {
@@ -48,22 +73,25 @@ interface ReadStory {
   readonly named: Float64Array;
   /** Share of the running text that speaks of each competency. */
   readonly running: Float64Array;
-  readonly limit: number;
+  readonly clear: boolean;
 }
 
-function readStory(story: Story): ReadStory {
+function readStory({ story, texts }: StoryText, mostSentences: number, names: NameCache): ReadStory {
   const named = new Float64Array(COMPETENCIES.length);
   const running = new Float64Array(COMPETENCIES.length);
   const isNamed = findPhrases(plainTerms(story.theme, false).map((term) => term.stem)).length > 0;
   let length = 0;
-  for (const { field, text } of fieldTexts(story)) {
+  let sentences = 0;
+  for (const { field, text, tokens } of texts) {
     const weight = COMPETENCY_WEIGHT[field] * (isNamed && field === 'title' ? TITLE_SHARE_NAMED : 1);
     if (weight === 0) continue;
-    if (NAMING.has(field)) join(named, nameShares(text), weight);
+    if (NAMING.has(field) && tokens.length <= MOST_NAME_WORDS)
+      join(named, nameShares(tokens, field, names), weight);
     else if (field === 'answers') join(named, recognise(plainTerms(text, true)), weight);
     else
-      for (const sentence of text.split(SENTENCE)) {
-        const shares = recognise(plainTerms(sentence, false));
+      for (const sentence of sentencesOf(text, tokens)) {
+        if (++sentences > mostSentences) break;
+        const shares = recognise(termsOf(sentence));
         const something = 1 - (shares[COMPETENCIES.length] ?? 0);
         if (something < 0.05) continue;
         length += weight;
@@ -73,20 +101,28 @@ function readStory(story: Story): ReadStory {
   }
   for (let at = 0; at < running.length; at++) running[at] = length === 0 ? 0 : (running[at] ?? 0) / length;
   for (const place of NEVER_TOLD) running[place] = 0;
-  return { named, running, limit: isNamed ? RUNNING_LIMIT_NAMED : RUNNING_LIMIT };
+  return { named, running, clear: isNamed };
 }
 
+/** Values and tags recur from story to story: each is read once. */
+type NameCache = Map<string, Float64Array>;
+
 /** What a short name stands for: the vocabulary's word for it, else the model's guess. */
-function nameShares(text: string): Float64Array {
-  const terms = plainTerms(text, false);
+function nameShares(tokens: readonly Token[], field: Field, names: NameCache): Float64Array {
+  const stems = tokens.map((token) => token.stem);
+  const key = `${field === 'title'} ${stems.join(' ')}`;
+  const known = names.get(key);
+  if (known) return known;
   const shares = new Float64Array(COMPETENCIES.length);
-  let sure = false;
-  for (const hit of findPhrases(terms.map((term) => term.stem))) {
-    sure = true;
+  const hits = findPhrases(stems);
+  for (const hit of hits)
     for (const place of hit.competencies)
       shares[place] = Math.max(shares[place] ?? 0, 1 / Math.sqrt(hit.competencies.length));
-  }
-  return sure ? shares : recognise(terms).map((share) => 0.7 * share);
+  const sure = hits.length > 0;
+  const result = sure ? shares : recognise(termsOf(tokens)).map((share) => GUESSED * share);
+  if (!sure || field === 'title') for (const place of NEVER_TOLD) result[place] = 0;
+  names.set(key, result);
+  return result;
 }
 
 function join(into: Float64Array, shares: Float64Array, weight: number): void {
@@ -96,15 +132,16 @@ function join(into: Float64Array, shares: Float64Array, weight: number): void {
 
 /**
  * How well a story answers a question about each competency, 0..1: its own ones, and those next to them.
- * `answers[c] = (sum over d of (evidence[d] * NEIGHBOURS[d][c]) ^ NORM) ^ (1 / NORM)`, at most 1.
+ * `answers[c] = (sum over d of (evidence[d] * nearness of c to d) ^ NORM) ^ (1 / NORM)`, at most 1. Neighbours of
+ * what is only read out of running text count less (`distance`): that reading is a guess already.
  */
-export function answersTo(own: Float64Array): Float64Array {
+export function answersTo({ own, clear }: Evidence): Float64Array {
   const answers = new Float64Array(own.length);
+  const distance = clear ? 1 : UNCLEAR_NEIGHBOURS;
   own.forEach((strength, from) => {
     if (strength < 0.02) return;
-    NEIGHBOURS[from]?.forEach((near, to) => {
-      if (near > 0) answers[to] = (answers[to] ?? 0) + (strength * near) ** NORM;
-    });
+    for (const { to, strength: near } of NEIGHBOURS[from] ?? [])
+      answers[to] = (answers[to] ?? 0) + (strength * near * (to === from ? 1 : distance)) ** NORM;
   });
   return answers.map((sum) => Math.min(1, Math.cbrt(sum)));
 }

@@ -3,7 +3,7 @@ import modelData from '../stories-data/model.json' with { type: 'json' };
 import { type Features, features } from './features.ts';
 import type { Term } from './interpret.ts';
 import { modelLogits, unpack } from './model.ts';
-import { softmax } from './train.ts';
+import { softmax } from './softmax.ts';
 
 /** The trained model, unpacked once. */
 export const MODEL = unpack(modelData);

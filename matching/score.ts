@@ -8,6 +8,8 @@ import { recognise } from './recognise.ts';
 import { COMPETENCIES } from './vocabulary.ts';
 
 export interface Scores {
+  /** The question as it was read. */
+  readonly terms: readonly Term[];
   /** Per story, what the ranking goes by. */
   readonly total: Float64Array;
   /** Per story, the probability that it speaks of what is asked, 0..1. */
@@ -22,8 +24,8 @@ export interface Scores {
   readonly understood: number;
 }
 
-/** Weight of words beside competencies. */
-const WORDS = 0.7;
+/** Weight of words beside competencies; the reasons use it too. */
+export const WORDS = 0.7;
 /** What a question that the guide itself routes to a story adds. */
 const ROUTED = 0.8;
 /** A pair that the user taught outranks everything else. */
@@ -50,7 +52,7 @@ export function scoreStories(index: MatchIndex, terms: readonly Term[]): Scores 
     const memory = known ? known.likeness * (known.byUser ? TAUGHT : ROUTED) : 0;
     return value * understood + WORDS * (byWords[row] ?? 0) + memory;
   });
-  return { total: sums, byCompetency, byWords, asked, hits, recalled, understood };
+  return { terms, total: sums, byCompetency, byWords, asked, hits, recalled, understood };
 }
 
 function understanding(index: MatchIndex, terms: readonly Term[]): number {

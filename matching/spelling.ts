@@ -55,3 +55,6 @@ export function bitCount(value: number): number {
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Sureness lost by each typing mistake, of 1. */
+export const EDIT_LOSS = 0.1;

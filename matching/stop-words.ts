@@ -15,7 +15,7 @@ yourself myself himself herself itself themselves ourselves something someone an
 
 /** The frame that interviewers put round a question: carries form, no content. */
 export const FRAME_WORDS: ReadonlySet<string> = words(`
-tell describe explain give share talk walk recall example examples instance time times situation situations occasion
+tell describe explain give talk walk recall example examples instance time times situation situations occasion
 experience please think provide discuss outcome result happen happened handle handled approach approached did do
 story question questions answer like know want let okay ok well right great thanks thank interview specific
 specifically briefly moment last recent recently
@@ -23,7 +23,7 @@ specifically briefly moment last recent recently
 
 /** Words so common in working life that they tell stories apart only a little. */
 export const COMMON_WORDS: ReadonlySet<string> = words(`
-work working worked job company people person thing things way make made take took get got go going went come came
+share sharing work working worked job company people person thing things way make made take took get got go going went come came
 use used using need needed project projects role day days week weeks month months year years good better best new
 big well first one two lot much many help start started keep kept put see say said find found able every back part
 end different task tasks set professional career place organization business really

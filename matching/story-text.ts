@@ -1,10 +1,18 @@
 /** What is written in a story, by field, and how much each field says. */
 import type { Story } from '../guide/types.ts';
+import { type Token, tokenise } from './tokens.ts';
 import type { Field } from './types.ts';
 
 export interface FieldText {
   readonly field: Field;
   readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** A story with its texts, read once for words and for competencies. */
+export interface StoryText {
+  readonly story: Story;
+  readonly texts: readonly FieldText[];
 }
 
 /**
@@ -42,11 +50,13 @@ export const COMPETENCY_WEIGHT: Readonly<Record<Field, number>> = {
   people: 0,
 };
 
+const SENTENCE_END = /[.!?;…。！？]|\n/;
+
 /** Every text of the story with its field, the heaviest fields first. */
 export function fieldTexts(story: Story): FieldText[] {
   const texts: FieldText[] = [];
   const add = (field: Field, text: string): void => {
-    if (text !== '') texts.push({ field, text });
+    if (text !== '') texts.push({ field, text, tokens: tokenise(text) });
   };
   add('theme', story.theme);
   add('title', story.title);
@@ -61,6 +71,18 @@ export function fieldTexts(story: Story): FieldText[] {
   for (const item of story.notes) add('notes', item.text);
   if (story.connection) add('connection', story.connection.text);
   return texts;
+}
+
+/** The tokens of a text, sentence by sentence. */
+export function sentencesOf(text: string, tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]];
+  let end = 0;
+  for (const token of tokens) {
+    if (SENTENCE_END.test(text.slice(end, token.start))) sentences.push([]);
+    sentences.at(-1)?.push(token);
+    end = token.end;
+  }
+  return sentences.filter((sentence) => sentence.length > 0);
 }
 
 /** `RISK - On-Call Documentation`; the title alone where there is no theme. */

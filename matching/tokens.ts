@@ -20,8 +20,14 @@ const QUERY_LIMIT = 4000;
 
 const WORD =
   /\d+(?:[.,:]\d+)*(?:\s?%|\s?percent\b|\s?[ap]\.m\.?(?![\p{L}])|\s?[ap]m\b|[\p{L}]+)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[+#]{1,2}(?![\p{L}\p{N}])|(?:['’ʼ][\p{L}\p{M}]+)*)|\p{Extended_Pictographic}|&/giu;
+/** The same for ASCII texts, which most are: half the time. */
+const ASCII_WORD =
+  /\d+(?:[.,:]\d+)*(?:\s?%|\s?percent\b|\s?[apAP]\.[mM]\.?(?![A-Za-z])|\s?[apAP][mM]\b|[A-Za-z]+)?|[A-Za-z][A-Za-z0-9]*(?:[+#]{1,2}(?![A-Za-z0-9])|(?:'[A-Za-z]+)*)|&/g;
+const ASCII = /^\p{ASCII}*$/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const PLAIN_WORD = /^[a-z]+$/;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
@@ -29,9 +35,11 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 export function tokenise(text: string, limit = Number.POSITIVE_INFINITY): Token[] {
   const tokens: Token[] = [];
   const source = text.length > limit ? text.slice(0, limit) : text;
-  for (const found of source.matchAll(WORD)) {
+  const ascii = ASCII.test(source);
+  const unspaced = !ascii && UNSPACED.test(source);
+  for (const found of source.matchAll(ascii ? ASCII_WORD : WORD)) {
     const raw = found[0];
-    if (UNSPACED.test(raw)) segment(raw, found.index, tokens);
+    if (unspaced && UNSPACED.test(raw)) segment(raw, found.index, tokens);
     else push(raw, found.index, tokens);
   }
   return tokens;
@@ -48,8 +56,17 @@ function segment(run: string, offset: number, into: Token[]): void {
 
 function push(raw: string, start: number, into: Token[]): void {
   const word = fold(raw);
+  if (PLAIN_WORD.test(word)) {
+    add(word, start, raw.length, into);
+    return;
+  }
   if (/^\d/.test(word)) {
-    add(word.replace(/\s|\.(?=[ap]|$)|(?<=[ap])\.|(?<=m)\.$/g, '').replace('percent', '%'), start, raw.length, into);
+    add(
+      word.replace(/\s|\.(?=[ap]|$)|(?<=[ap])\.|(?<=m)\.$/g, '').replace('percent', '%'),
+      start,
+      raw.length,
+      into,
+    );
     return;
   }
   const [head = '', ...tail] = word.split(/['’ʼ]/);

@@ -3,6 +3,7 @@
  * descent. No randomness: the order of the rows is a fixed stride.
  */
 import type { Features } from './features.ts';
+import { softmax } from './softmax.ts';
 
 export interface Example {
   readonly features: Features;
@@ -42,19 +43,6 @@ export function targetOf(competencies: readonly number[]): Array<readonly [numbe
   return competencies.map((competency, order) => [competency, (shares[order] ?? 0) / total] as const);
 }
 
-/** Softmax in place. */
-export function softmax(values: Float64Array): Float64Array {
-  const highest = Math.max(...values);
-  let total = 0;
-  for (let at = 0; at < values.length; at++) {
-    const power = Math.exp((values[at] ?? 0) - highest);
-    values[at] = power;
-    total += power;
-  }
-  for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) / total;
-  return values;
-}
-
 /** A stride near the golden section of `count` that shares no factor with it: visits all, in a mixed order. */
 function strideFor(count: number): number {
   const divides = (a: number, b: number): number => (b === 0 ? a : divides(b, a % b));
@@ -72,7 +60,8 @@ interface Row {
 
 export function train(examples: readonly Example[], classes: number, options = TRAINING): Weights {
   const counts = new Map<string, number>();
-  for (const { features } of examples) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { features } of examples)
+    for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const kept = [...counts].filter(([, count]) => count >= options.least);
   kept.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const places = new Map(kept.map(([name], place) => [name, place]));
@@ -97,7 +86,12 @@ const rarity = (count: number, all: number, power: number): number =>
   (Math.log(all / (count + 1)) / Math.log(all / 2)) ** power;
 
 /** Stochastic gradient descent. The penalty shrinks all weights at once through `scale`. */
-function descend(rows: readonly Row[], bias: Float64Array, features: number, options: TrainingOptions): Float64Array {
+function descend(
+  rows: readonly Row[],
+  bias: Float64Array,
+  features: number,
+  options: TrainingOptions,
+): Float64Array {
   const classes = bias.length;
   const weights = new Float64Array(features * classes);
   const stride = strideFor(rows.length);
@@ -110,15 +104,18 @@ function descend(rows: readonly Row[], bias: Float64Array, features: number, opt
     error.set(bias);
     row.places.forEach((place, at) => {
       const value = scale * (row.values[at] ?? 0);
-      for (let c = 0, from = place * classes; c < classes; c++) error[c] = (error[c] ?? 0) + value * (weights[from + c] ?? 0);
+      for (let c = 0, from = place * classes; c < classes; c++)
+        error[c] = (error[c] ?? 0) + value * (weights[from + c] ?? 0);
     });
     softmax(error);
     for (const [c, share] of row.example.target) error[c] = (error[c] ?? 0) - share;
     scale *= 1 - step * options.penalty;
-    for (let c = 0; c < classes; c++) bias[c] = (bias[c] ?? 0) - BIAS_STEP * step * row.example.weight * (error[c] ?? 0);
+    for (let c = 0; c < classes; c++)
+      bias[c] = (bias[c] ?? 0) - BIAS_STEP * step * row.example.weight * (error[c] ?? 0);
     row.places.forEach((place, at) => {
       const move = (step * row.example.weight * (row.values[at] ?? 0)) / scale;
-      for (let c = 0, from = place * classes; c < classes; c++) weights[from + c] = (weights[from + c] ?? 0) - move * (error[c] ?? 0);
+      for (let c = 0, from = place * classes; c < classes; c++)
+        weights[from + c] = (weights[from + c] ?? 0) - move * (error[c] ?? 0);
     });
   }
   return weights.map((weight) => weight * scale);

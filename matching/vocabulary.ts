@@ -32,7 +32,8 @@ export const VOCABULARY_WORDS = new Map<string, string>();
 /** Two-word phrases written together, with their stems: people leave out the space. */
 export const VOCABULARY_PAIRS = new Map<string, readonly string[]>();
 
-const LONGEST_PHRASE = 6;
+/** The first stem of every phrase, with the length of the longest that begins so. */
+const longest = new Map<string, number>();
 const phrases = new Map<string, number[]>();
 
 for (const [id, entry] of Object.entries(entries)) {
@@ -40,7 +41,13 @@ for (const [id, entry] of Object.entries(entries)) {
   for (const phrase of entry.words) {
     const tokens = tokenise(phrase);
     for (const token of tokens) VOCABULARY_WORDS.set(token.word, token.stem);
-    if (tokens.length === 2) VOCABULARY_PAIRS.set(tokens.map((t) => t.word).join(''), tokens.map((t) => t.stem));
+    if (tokens.length === 2)
+      VOCABULARY_PAIRS.set(
+        tokens.map((t) => t.word).join(''),
+        tokens.map((t) => t.stem),
+      );
+    const [first = ''] = tokens.map((token) => token.stem);
+    longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length));
     const key = tokens.map((token) => token.stem).join(' ');
     const known = phrases.get(key);
     if (!known) phrases.set(key, [place]);
@@ -56,8 +63,14 @@ export function findPhrases(stems: readonly string[]): PhraseHit[] {
   const hits: PhraseHit[] = [];
   for (let from = 0; from < stems.length; ) {
     let step = 1;
-    for (let length = Math.min(LONGEST_PHRASE, stems.length - from); length > 0; length--) {
-      const competencies = phrases.get(length === 1 ? (stems[from] ?? '') : stems.slice(from, from + length).join(' '));
+    for (
+      let length = Math.min(longest.get(stems[from] ?? '') ?? 0, stems.length - from);
+      length > 0;
+      length--
+    ) {
+      const competencies = phrases.get(
+        length === 1 ? (stems[from] ?? '') : stems.slice(from, from + length).join(' '),
+      );
       if (!competencies) continue;
       hits.push({ from, to: from + length, competencies });
       step = length;
@@ -68,10 +81,17 @@ export function findPhrases(stems: readonly string[]): PhraseHit[] {
   return hits;
 }
 
-/** How far a story about one competency answers a question about another: rows are the story's, 1 on the diagonal. */
-export const NEIGHBOURS: readonly Float64Array[] = COMPETENCIES.map((id, at) => {
-  const row = new Float64Array(COMPETENCIES.length);
-  for (const [other, strength] of Object.entries(entries[id]?.neighbours ?? {})) row[competencyPlace(other)] = strength;
-  row[at] = 1;
-  return row;
-});
+/** A competency next to another. */
+export interface Neighbour {
+  readonly to: number;
+  readonly strength: number;
+}
+
+/** How far a story about one competency answers a question about others: for each, itself with 1 and its neighbours. */
+export const NEIGHBOURS: readonly (readonly Neighbour[])[] = COMPETENCIES.map((id, at) => [
+  { to: at, strength: 1 },
+  ...Object.entries(entries[id]?.neighbours ?? {}).map(([other, strength]) => ({
+    to: competencyPlace(other),
+    strength,
+  })),
+]);

@@ -40,7 +40,11 @@ function asJson(found: Match, ms: number): string {
     confidence: round(found.confidence),
     ms: round(ms),
     competencies: found.competencies.map(({ id, share }) => ({ id, share: round(share) })),
-    stories: found.stories.map(({ story, score, reasons }) => ({ title: storyName(story), score: round(score), reasons })),
+    stories: found.stories.map(({ story, score, reasons }) => ({
+      title: storyName(story),
+      score: round(score),
+      reasons,
+    })),
   });
 }
 

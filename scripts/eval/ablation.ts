@@ -1,0 +1,33 @@
+/** What each stage contributes: the matcher with one part taken away. */
+import type { MatchIndex } from '../../matching/build-index.ts';
+import { Lexicon } from '../../matching/lexicon.ts';
+import { evidence } from '../../matching/profile.ts';
+import { fieldTexts } from '../../matching/story-text.ts';
+import { COMPETENCIES } from '../../matching/vocabulary.ts';
+
+const nobody = new Lexicon([]);
+
+function withAnswers(index: MatchIndex, of: (own: Float64Array) => Float64Array): MatchIndex {
+  const rows = evidence(index.guide.stories.map((story) => ({ story, texts: fieldTexts(story) }))).map(
+    ({ own }) => of(own),
+  );
+  const answers = Float32Array.from(rows.flatMap((row) => [...row]));
+  const covered = new Float64Array(COMPETENCIES.length);
+  for (const row of rows)
+    row.forEach((value, at) => {
+      covered[at] = Math.max(covered[at] ?? 0, value);
+    });
+  return { ...index, answers, covered };
+}
+
+/** Name of what is missing -> how to take it away. */
+export const ABLATIONS: Readonly<Record<string, (index: MatchIndex) => MatchIndex>> = {
+  'nothing missing': (index) => index,
+  'no spelling repair, no completion': (index) => ({
+    ...index,
+    words: { ...index.words, guide: nobody, base: nobody },
+  }),
+  'no competencies (words only)': (index) => withAnswers(index, (own) => own.map(() => 0)),
+  'no neighbours of competencies': (index) => withAnswers(index, (own) => own),
+  'no words (competencies only)': (index) => ({ ...index, postings: new Map() }),
+};

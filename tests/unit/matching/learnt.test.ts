@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { parseGuide } from '../../../guide/parse.ts';
+import type { LearntPair } from '../../../matching/types.ts';
+import { asker, defaultGuide, sharedQuestions } from './guides.ts';
+
+const guide = defaultGuide();
+const pair = (question: string, theme: string): LearntPair => {
+  const story = guide.stories.find((each) => each.theme === theme);
+  return { question, storyId: story?.id ?? '', storyName: `${theme} - ${story?.title}` };
+};
+const taught = [
+  pair('Tell me about a time you dealt with an outage.', 'TEAM'),
+  pair('What would your neighbours say about you?', 'LEARNING'),
+];
+
+describe('what the user taught', () => {
+  const ask = asker(guide, taught);
+  it('comes first for the same question, and is an answer', () => {
+    const found = ask('Tell me about a time you dealt with an outage.');
+    expect([found.names[0], found.outcome]).toEqual(['TEAM', 'story']);
+    expect(found.stories[0]?.reasons[0]?.kind).toBe('learnt');
+  });
+  it('comes first for the same question in other clothes', () => {
+    expect(ask('can you describe a situation where you dealt with an outage').names[0]).toBe('TEAM');
+    expect(ask('what would your neighbors say').names[0]).toBe('LEARNING');
+  });
+  it('leaves other questions alone', () => {
+    for (const question of [
+      'Tell me about a conflict',
+      'Tell me about a time you dealt with a customer',
+      'fast learner',
+    ])
+      expect(ask(question).names).toEqual(asker(guide)(question).names);
+  });
+  it('follows a story whose id has changed, by its name', () => {
+    const [first] = taught;
+    if (!first) throw new Error('no pair');
+    expect(asker(guide, [{ ...first, storyId: 'gone' }])(first.question).names[0]).toBe('TEAM');
+  });
+  it('forgets pairs whose story is gone', () => {
+    const gone = { question: 'an outage', storyId: 'gone', storyName: 'GONE - Gone' };
+    expect(asker(guide, [gone])('an outage').names).toEqual(asker(guide)('an outage').names);
+  });
+  it('lets a later pair correct an earlier one', () => {
+    const ask2 = asker(guide, [...taught, pair('Tell me about a time you dealt with an outage.', 'RISK')]);
+    expect(ask2('Tell me about a time you dealt with an outage.').names[0]).toBe('RISK');
+  });
+});
+
+describe('questions that the guide itself routes', () => {
+  it('find their story', () => {
+    const routed = parseGuide(
+      '# G\n\n## Story 1: Harbour\n\n**Best for:** "Tell me about the day nobody came"\n\nIt rained.\n\n## Story 2: Bakery\n\nI led a team.\n',
+    );
+    const found = asker(routed)('tell me about the day when nobody came');
+    expect(found.stories[0]?.story.title).toBe('Harbour');
+    expect(found.outcome).toBe('story');
+  });
+});
+
+const shared = sharedQuestions();
+describe.skipIf(!shared)('on the dev questions (skipped where ../shared is missing)', () => {
+  it('teaching some pairs leaves the others as they were', () => {
+    const rows = shared ?? [];
+    const lessons = rows.filter((_, at) => at % 20 === 0);
+    const ask = asker(
+      guide,
+      lessons.map(({ text }) => pair(text, 'TEAM')),
+    );
+    const plain = asker(guide);
+    const others = rows.filter((row) => !lessons.includes(row));
+    const right = (answer: typeof plain) =>
+      others.filter(({ text, labels }) => labels.includes(answer(text).names[0]?.toLowerCase() ?? '')).length;
+    expect(lessons.every(({ text }) => ask(text).names[0] === 'TEAM')).toBe(true);
+    expect(right(ask)).toBeGreaterThanOrEqual(right(plain) - 2);
+  });
+});

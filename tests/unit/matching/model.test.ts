@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { modelOf, readBank } from '../../../matching/bank.ts';
+import { features } from '../../../matching/features.ts';
+import { plainTerms } from '../../../matching/interpret.ts';
+import { pack, unpack } from '../../../matching/model.ts';
+import { recognise } from '../../../matching/recognise.ts';
+import { targetOf } from '../../../matching/train.ts';
+import { COMPETENCIES } from '../../../matching/vocabulary.ts';
+
+const data = new URL('../../../stories-data/', import.meta.url);
+const text = readFileSync(new URL('question-bank.jsonl', data), 'utf8');
+const bank = readBank(text);
+
+describe('the question bank', () => {
+  it('has 1,500 questions or more over 32 competencies or more', () => {
+    expect(bank.length).toBeGreaterThanOrEqual(1500);
+    expect(new Set(bank.map((row) => row.competencies[0])).size).toBeGreaterThanOrEqual(32);
+  });
+  it('has no question twice', () =>
+    expect(new Set(bank.map((row) => row.text.toLowerCase())).size).toBe(bank.length));
+  it('refuses a row with an unknown competency', () => {
+    expect(() => readBank('{"text":"x","competencies":["juggling"]}')).toThrow('not a row');
+  });
+});
+
+describe('the model', () => {
+  it('is up to date with the bank and the vocabulary (npm run train)', { timeout: 60_000 }, () => {
+    expect(readFileSync(new URL('model.json', data), 'utf8')).toBe(
+      `${JSON.stringify(modelOf(bank), null, 1)}\n`,
+    );
+  });
+  it('comes back from its packed form', () => {
+    const rows = new Map([
+      ['risk', Float64Array.of(1, -0.5, 0)],
+      ['@boss', Float64Array.of(0, 0, 2)],
+    ]);
+    const model = unpack(
+      pack({ classes: 3, bias: Float64Array.of(0, 1, -1), rows }, (name) => name, 0.25, 1),
+    );
+    expect([...model.bias]).toEqual([0, 1, -1]);
+    expect([...(model.rows.get('risk') ?? [])]).toEqual([0, 4, 1, -2]);
+    expect([...(model.rows.get('@boss') ?? [])]).toEqual([2, 8]);
+  });
+  it('gives the primary competency the largest share of the target', () => {
+    const shares = targetOf([3, 1]).map(([, share]) => share);
+    expect(shares[0]).toBeGreaterThan(shares[1] ?? 1);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+  });
+});
+
+describe('recognition', () => {
+  const likeliest = (question: string) => {
+    const shares = [...recognise(plainTerms(question, true))];
+    return COMPETENCIES[shares.indexOf(Math.max(...shares))] ?? 'nothing';
+  };
+  it.each([
+    ['Tell me about a time you took a risk.', 'risk-taking'],
+    ['What are your weaknesses?', 'weakness'],
+    ['Describe a conflict with a coworker. What did you learn?', 'conflict'],
+    ['When did you miss a deadline?', 'missed-commitment'],
+    ['How do you prioritise your work?', 'prioritization'],
+    ['Why do you want to join us?', 'why-us'],
+    ['angry customer', 'customer'],
+    ['What are your salary expectations?', 'salary'],
+  ])('%s asks for %s', (question, competency) => expect(likeliest(question)).toBe(competency));
+  it('sums to one', () => {
+    expect(
+      [...recognise(plainTerms('anything at all', true))].reduce((sum, share) => sum + share, 0),
+    ).toBeCloseTo(1);
+  });
+  it('sees stems, classes, pairs and phrases', () => {
+    const names = [...features(plainTerms('above and beyond', false)).keys()];
+    expect(names).toContain('beyond');
+    expect(names.some((name) => name.startsWith('#'))).toBe(true);
+  });
+});
