@@ -21,11 +21,16 @@ export interface PanelProps {
   readonly input: Ref<HTMLInputElement>;
 }
 
+/** From this share on, what the question asks for is named; less is a guess. */
+const SURE = 0.5;
+
 /** No story fits: say so, give the phrases to begin with, then the nearest stories. */
 function NoStory({ session }: { session: SessionModel }) {
+  const asked = session.answer.value?.competencies[0];
   return (
     <div class="no-story">
       <h1>None of your stories answers this.</h1>
+      {asked !== undefined && asked.share >= SURE && <p class="muted">It asks about {asked.name}.</p>}
       <Phrases groups={session.phrases.value} first="unprepared" />
       {session.listed.value.length > 0 && <h2>Nearest stories</h2>}
     </div>

@@ -2,6 +2,7 @@
  * `npm test [-- VITEST ARGUMENTS]`: sets up, then type-checks, lints, builds for both browsers and runs every
  * test. One line for each step; the first failing step ends it, with all that the step printed.
  */
+import { stripVTControlCharacters } from 'node:util';
 import { lasted, run, start } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -39,8 +40,8 @@ await start(async () => {
 
 /** @param {string} output */
 function summary(output) {
-  return output
+  return stripVTControlCharacters(output)
     .split('\n')
-    .filter((line) => /^\s*\S*(Test Files|Tests)\s/.test(line))
+    .filter((line) => /^\s*(Test Files|Tests)\s/.test(line))
     .join('\n');
 }
