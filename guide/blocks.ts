@@ -6,11 +6,14 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import { chunkStarts } from './chunks.ts';
+import { chunkStarts, sectionStarts } from './chunks.ts';
+import { laterFrontMatter } from './front-matter.ts';
+import { quickBlocks } from './quick-blocks.ts';
 import { type Restore, type Row, rowsOf } from './rows.ts';
-import { type Shielded, shield } from './shield.ts';
+import { shield } from './shield.ts';
 import { lineAt, type Source } from './source.ts';
 import type { Lines } from './types.ts';
+import { unfold } from './unfold.ts';
 
 /**
  * The text as a flat run of blocks. Quotes and lists are opened up: a block keeps how deep it stood in
@@ -26,36 +29,126 @@ export interface Block {
   /** A task's tick; `undefined` for what is no task. */
   readonly done: boolean | undefined;
   readonly lines: Lines;
+  /** Set on front matter, which speaks of what stands below it. */
+  readonly meta?: true;
+}
+
+/** Blocks of pieces of text, by the piece's own text, so that an edit costs what was edited. */
+export interface BlockCache {
+  /** @param read gives the blocks with lines counted from the piece's first */
+  get(piece: string, read: () => readonly Block[]): readonly Block[];
 }
 
 /**
  * @param source the guide's lines
+ * @param cache of pieces that were read before
  * @returns every block of the text in order; never throws: should the parser fail on a piece of the text,
  *   each line of that piece is a text block as written
  */
-export function blocksOf(source: Source): Block[] {
-  const shielded = shield(source);
-  const starts = chunkStarts(shielded.lines);
+export function blocksOf(source: Source, cache?: BlockCache): Block[] {
+  const later = laterFrontMatter(source.lines);
+  const lines = withoutLines(source.lines, later);
   const blocks: Block[] = [];
-  starts.forEach((start, index) => {
-    const end = starts[index + 1] ?? shielded.lines.length;
-    for (const block of chunkBlocks(source, shielded, start, end)) blocks.push(block);
-  });
-  return blocks;
+  for (const { start, end, quick } of piecesOf(lines)) {
+    const piece = lines.slice(start, end);
+    const read = () => chunkBlocks(piece, start === 0);
+    const own =
+      quick ?? shift(cache ? cache.get(`${start === 0}\n${piece.join('\n')}`, read) : read(), start);
+    for (const block of own) blocks.push(block);
+  }
+  const raw = (line: number) => lineAt(source, line);
+  for (const range of later) insert(blocks, metaBlock(range, raw));
+  // Inside a fence, only what is Markdown of its own is of interest: no front matter, no cutting.
+  return unfold(blocks, ({ start, end }) =>
+    shift(chunkBlocks(source.lines.slice(start - 1, end).map(levelled), false), start - 1),
+  );
 }
 
-function chunkBlocks(source: Source, shielded: Shielded, start: number, end: number): Block[] {
+interface TextPiece {
+  readonly start: number;
+  readonly end: number;
+  /** Its blocks, where they could be read without the parser. */
+  readonly quick: Block[] | undefined;
+}
+
+/** Sections that need the parser go to it together, for it costs some time to begin. */
+function piecesOf(lines: readonly string[]): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  const starts = sectionStarts(lines);
+  let slow = -1;
+  const flush = (end: number) => {
+    if (slow < 0) return;
+    const from = slow;
+    const cuts = chunkStarts(lines.slice(from, end));
+    cuts.forEach((cut, index) => {
+      pieces.push({ start: from + cut, end: from + (cuts[index + 1] ?? end - from), quick: undefined });
+    });
+    slow = -1;
+  };
+  starts.forEach((start, index) => {
+    const end = starts[index + 1] ?? lines.length;
+    const quick = start === 0 && /^---\s*$/.test(lines[0] ?? '') ? undefined : quickBlocks(lines, start, end);
+    if (quick) {
+      flush(start);
+      pieces.push({ start, end, quick });
+    } else if (slow < 0) slow = start;
+  });
+  flush(lines.length);
+  return pieces;
+}
+
+/** The same blocks, so many lines further down. */
+function shift(blocks: readonly Block[], by: number): Block[] {
+  if (by === 0) return [...blocks];
+  const moved = ({ start, end }: Lines): Lines => ({ start: start + by, end: end + by });
+  return blocks.map((block) => ({
+    ...block,
+    rows: block.rows.map((row) => ({
+      text: row.text,
+      bold: row.bold,
+      rest: row.rest,
+      lines: moved(row.lines),
+    })),
+    lines: moved(block.lines),
+  }));
+}
+
+/** Front matter in the middle of a text would be read as a heading over a rule. */
+function withoutLines(lines: readonly string[], ranges: readonly Lines[]): readonly string[] {
+  if (ranges.length === 0) return lines;
+  const rest = [...lines];
+  for (const { start, end } of ranges) rest.fill('', start - 1, end);
+  return rest;
+}
+
+function insert(blocks: Block[], block: Block): void {
+  const at = blocks.findIndex((other) => other.lines.start > block.lines.start);
+  blocks.splice(at < 0 ? blocks.length : at, 0, block);
+}
+
+function metaBlock(lines: Lines, raw: (line: number) => string): Block {
+  return { kind: 'verbatim', rows: writtenRows(lines, raw), depth: -1, done: undefined, lines, meta: true };
+}
+
+/** @param lines a piece of text; @returns its blocks, lines counted from its first */
+function chunkBlocks(written: readonly string[], atStart: boolean): Block[] {
+  const { lines, tails } = shield({ lines: written });
   const restore: Restore = {
-    offset: start,
-    tails: shielded.tails,
-    length: (line) => shielded.lines[line - 1]?.length ?? 0,
-    raw: (line) => lineAt(source, line),
+    offset: 0,
+    tails,
+    length: (line) => lines[line - 1]?.length ?? 0,
+    raw: (line) => written[line - 1]?.trim() ?? '',
   };
   try {
-    return flatten(parseMarkdown(shielded.lines.slice(start, end).join('\n'), start === 0), restore);
+    return flatten(parseMarkdown(lines.join('\n'), atStart), restore);
   } catch {
-    return writtenRows({ start: start + 1, end }, restore).map((row) => textBlock([row]));
+    return writtenRows({ start: 1, end: written.length }, restore.raw).map((row) => textBlock([row]));
   }
+}
+
+/** What is indented in a fence is not code once more, and a label there begins a line of its own. */
+function levelled(line: string): string {
+  return line.replace(/^\s{1,8}(?=[^\s*+\d-])/, '');
 }
 
 function parseMarkdown(text: string, atStart: boolean): Root {
@@ -124,8 +217,9 @@ function flatten(root: Root, restore: Restore): Block[] {
       blocks.push({ kind: 'cells', rows, depth, done: undefined, lines });
     } else if (node.type === 'thematicBreak') {
       blocks.push({ kind: 'rule', rows: [], depth, done: undefined, lines });
-    } else {
-      blocks.push({ kind: 'verbatim', rows: writtenRows(lines, restore), depth, done: undefined, lines });
+    } else if (node.type === 'yaml') blocks.push(metaBlock(lines, restore.raw));
+    else {
+      blocks.push({ kind: 'verbatim', rows: writtenRows(lines, restore.raw), depth, done: undefined, lines });
     }
   }
   return blocks;
@@ -155,10 +249,10 @@ function cellRow(rows: readonly Row[], lines: Lines): Row {
 /** A fence, with the name of a language at most; words after it are kept as text. */
 const FENCE = /^[\s>*+-]*(?:`{3,}|~{3,})\s*[\w-]*$|^---$/;
 
-function writtenRows({ start, end }: Lines, restore: Restore): Row[] {
+function writtenRows({ start, end }: Lines, raw: (line: number) => string): Row[] {
   const rows: Row[] = [];
   for (let line = start; line <= end; line++) {
-    const text = restore.raw(line);
+    const text = raw(line);
     const isFence = (line === start || line === end) && FENCE.test(text);
     if (text !== '' && !isFence) rows.push({ text, bold: '', rest: text, lines: { start: line, end: line } });
   }

@@ -15,6 +15,45 @@ const SOFT = 400;
 /** Lines after which a piece ends wherever it is. */
 const HARD = 800;
 
+/**
+ * @param lines the text's lines
+ * @returns the index (from 0) of every line at which a section begins beyond doubt; the first is always 0.
+ *   Just that where a link is defined somewhere, which may be meant anywhere in the text.
+ */
+export function sectionStarts(lines: readonly string[]): number[] {
+  const starts = [0];
+  let fence = '';
+  let html = false;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (DEFINITION.test(line)) return [0];
+    if (
+      index > 0 &&
+      fence === '' &&
+      !html &&
+      line.startsWith('#') &&
+      HEADING.test(line) &&
+      isBlank(lines[index - 1])
+    )
+      starts.push(index);
+    const first = line.trimStart().charAt(0);
+    if (first === '`' || first === '~') {
+      const mark = line.match(FENCE)?.[1];
+      if (mark && fence === '') fence = mark;
+      else if (mark?.startsWith(fence)) fence = '';
+    }
+    if (first === '<' && fence === '' && LONG_HTML.test(line)) html = true;
+    if (html && LONG_HTML_END.test(line)) html = false;
+  }
+  return starts;
+}
+
+const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === '';
+}
+
 const HEADING = /^#{1,6}[ \t]/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const LONG_HTML = /^ {0,3}<(?:!--|!\[CDATA\[|\?|pre\b|script\b|style\b|textarea\b)/i;

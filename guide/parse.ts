@@ -1,4 +1,6 @@
-import { type Block, blocksOf } from './blocks.ts';
+import { createBlockCache } from './block-cache.ts';
+import { type Block, type BlockCache, blocksOf } from './blocks.ts';
+import { completeStory } from './complete-story.ts';
 import type { StoryDraft } from './drafts.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { mergeCards } from './merge.ts';
@@ -7,7 +9,8 @@ import { problemsOf } from './problems.ts';
 import { unquote } from './quotes.ts';
 import { type GuideDraft, readGuide } from './read-guide.ts';
 import { type Route, routedStories } from './routes.ts';
-import { sourceOf } from './source.ts';
+import { type Source, sourceOf } from './source.ts';
+import { splitSections } from './split-sections.ts';
 import { treeOf } from './tree.ts';
 import type { Guide, Item, Metric, Person, Story } from './types.ts';
 
@@ -22,7 +25,7 @@ import type { Guide, Item, Metric, Person, Story } from './types.ts';
  *   them its name, or is listed in `unplaced`
  */
 export function parseGuide(text: string): Guide {
-  return parseWithLines(text).guide;
+  return parse(text).guide;
 }
 
 /**
@@ -31,20 +34,40 @@ export function parseGuide(text: string): Guide {
  * @returns the guide, and the numbers (from 1) of the lines that found a place in it
  */
 export function parseWithLines(text: string): { guide: Guide; placed: ReadonlySet<number> } {
+  const { guide, source, ledger } = parse(text);
+  const placed = new Set(source.lines.map((_, index) => index + 1).filter((line) => ledger.has(line)));
+  return { guide, placed };
+}
+
+/**
+ * @returns a parser for a text that is being written: it remembers what it read last, so that an edit costs
+ *   little. Its answers are those of {@link parseGuide}.
+ */
+export function createParser(): (text: string) => Guide {
+  const cache = createBlockCache();
+  let last: { readonly text: string; readonly guide: Guide } | undefined;
+  return (text) => {
+    if (last?.text !== text) {
+      last = { text, guide: parse(text, cache).guide };
+      cache.turn();
+    }
+    return last.guide;
+  };
+}
+
+function parse(text: string, cache?: BlockCache): { guide: Guide; source: Source; ledger: Ledger } {
   const source = sourceOf(text);
   const ledger = createLedger(source);
-  const blocks = blocksOf(source);
+  const blocks = blocksOf(source, cache);
   placeFrames(blocks, ledger);
-  const draft = readGuide(treeOf(blocks), ledger);
+  const draft = readGuide(splitSections(treeOf(blocks)), ledger);
   const drafts = mergeCards(draft.cards, draft.stories);
   const unplaced = ledger.rest();
   const title = blocks
     .find((block) => block.kind === 'heading' && block.depth === 1)
     ?.rows.map((row) => row.text)
     .join(' ');
-  const guide = finish(title ?? '', draft, drafts, unplaced);
-  const placed = new Set(source.lines.map((_, index) => index + 1).filter((line) => ledger.has(line)));
-  return { guide, placed };
+  return { guide: finish(title ?? '', draft, drafts, unplaced), source, ledger };
 }
 
 /** Rules part sections, and fences hold code: both have done their work when the blocks are cut. */
@@ -61,12 +84,18 @@ function placeFrames(blocks: readonly Block[], ledger: Ledger): void {
 function finish(
   title: string,
   draft: GuideDraft,
-  drafts: readonly StoryDraft[],
+  read: readonly StoryDraft[],
   unplaced: readonly Item[],
 ): Guide {
-  const named = nameStories(drafts);
+  const named = nameStories(read);
   const { exact, byWord } = ownersOf(named);
   const routed = answersByStory(draft.routes, exact);
+  const metrics = draft.metrics.map(({ value, label, under, lines }): Metric => {
+    const { text, story } = placeUnder(takeOwner(label, byWord), under, exact);
+    return { value, label: text, story, lines };
+  });
+  const withMetrics = new Set(metrics.map(({ story }) => story));
+  const drafts = read.map((story, index) => completeStory(story, withMetrics.has(named[index]?.id ?? '')));
   return {
     title,
     stories: drafts.map((story, index) => {
@@ -81,10 +110,7 @@ function finish(
       const { text, story } = placeUnder(taken, under, exact);
       return { name, role: text, story, lines };
     }),
-    metrics: draft.metrics.map(({ value, label, under, lines }): Metric => {
-      const { text, story } = placeUnder(takeOwner(label, byWord), under, exact);
-      return { value, label: text, story, lines };
-    }),
+    metrics,
     connections: draft.connections,
     checklist: draft.checklist,
     reminder: draft.reminder,
@@ -155,6 +181,7 @@ function finishStory(draft: StoryDraft, id: string, routed: readonly Item[]): St
     points: draft.points,
     connection: draft.connection,
     notes: draft.notes,
+    toFill: draft.toFill,
     lines: draft.lines,
   };
 }

@@ -30,13 +30,22 @@ function storyProblems(story: StoryDraft): Problem[] {
     const message = `${name} has no target time; ${ASSUMED_SECONDS} seconds are assumed. Add "**Time:** 45 seconds" under its heading.`;
     problems.push({ line, code: 'no-target', message });
   }
-  if (story.hooks.length === 0) {
+  if (story.hooks[0]?.offered) {
+    const message = `${name} has no opening hook; the first sentence of its script is offered. Write your own under "### Opening Hooks".`;
+    problems.push({ line, code: 'no-hooks', message });
+  } else if (story.hooks.length === 0) {
     const message = `${name} has no opening hook. Add a list under a heading "### Opening Hooks".`;
     problems.push({ line, code: 'no-hooks', message });
   }
   if (story.points.length === 0) {
     const message = `${name} has no key points. Add a list of "- Label: text" under a heading "### Key Points".`;
     problems.push({ line, code: 'no-points', message });
+  }
+  const [gap, ...more] = story.toFill;
+  if (gap) {
+    const others = more.length === 0 ? '' : `, and ${more.length} more`;
+    const message = `${name} is still to be filled in at line ${gap.lines.start}: "${short(gap.text)}"${others}.`;
+    problems.push({ line: gap.lines.start, code: 'placeholder', message });
   }
   return problems;
 }

@@ -1,4 +1,6 @@
+import type { Block } from './blocks.ts';
 import { cardsInTables } from './card-tables.ts';
+import { competencyOf } from './competencies.ts';
 import type { StoryDraft } from './drafts.ts';
 import { type Group, groupsOf, type Piece } from './groups.ts';
 import type { Ledger } from './ledger.ts';
@@ -7,7 +9,7 @@ import { type MetricText, metricOf, metricOfRow } from './metrics.ts';
 import { type PersonText, personOf, personOfRow } from './people.ts';
 import { unquote } from './quotes.ts';
 import { type Aside, readStory, readTableCards } from './read-story.ts';
-import { rolesOf } from './roles.ts';
+import { type Roles, rolesOf } from './roles.ts';
 import { type Route, routeColumns } from './routes.ts';
 import { type GuideKind, guideKind } from './sections.ts';
 import type { Section } from './tree.ts';
@@ -48,8 +50,13 @@ export function readGuide(root: Section, ledger: Ledger): GuideDraft {
   };
   const roles = rolesOf(root);
 
-  const readInto = (section: Section, stories: StoryDraft[]) => {
-    const { story, asides } = readStory(section, ledger);
+  const readInto = (section: Section, stories: StoryDraft[], parent?: Section) => {
+    const { story, asides } = readStory(section, ledger, meta.get(section) ?? section.meta);
+    const competency = parent ? competencyOf(parent.heading) : '';
+    if (parent && competency !== '' && story.theme === '') {
+      story.theme = competency;
+      story.themeLines = parent.headingLines;
+    }
     stories.push(story);
     for (const aside of asides) readAside(aside);
   };
@@ -57,8 +64,21 @@ export function readGuide(root: Section, ledger: Ledger): GuideDraft {
     if ('kind' in aside) readGroup(aside, aside.label, { draft, ledger });
     else visit(aside, 'notes');
   };
-  const visit = (section: Section, above: Kind) => {
-    if (roles.isStory(section)) return readInto(section, draft.stories);
+  /** Front matter and hashtags, by the one story that they can only mean. */
+  const meta = new Map<Section, readonly Block[]>();
+  const visit = (whole: Section, above: Kind, parent?: Section): void => {
+    if (roles.isStory(whole)) {
+      const below = whole.children.filter((child) => roles.countStories(child) > 0);
+      const children = whole.children.filter((child) => !below.includes(child));
+      readInto(
+        below.length === 0 ? whole : { ...whole, children, lines: linesBefore(whole, below[0]) },
+        draft.stories,
+        parent,
+      );
+      for (const child of below) visit(child, 'notes', whole);
+      return;
+    }
+    const section = giveToOnlyStory(whole);
     const own = guideKind(section.heading);
     ledger.place(section.headingLines);
     const tableCards = own === 'cards' ? cardsInTables(section.body, ledger) : [];
@@ -74,10 +94,41 @@ export function readGuide(root: Section, ledger: Ledger): GuideDraft {
     }
     const kind = own === 'cards' ? 'notes' : (own ?? above);
     readBody(section, kind, { draft, ledger });
-    for (const child of section.children) visit(child, kind === 'reminder' ? 'notes' : kind);
+    for (const child of section.children) visit(child, kind === 'reminder' ? 'notes' : kind, section);
+  };
+  const giveToOnlyStory = (section: Section): Section => {
+    const given = [...section.meta, ...(section.depth < 2 ? section.body.filter(isHashtags) : [])];
+    if (given.length === 0) return section;
+    const story = roles.countStories(section) === 1 ? onlyStoryOf(section, roles) : undefined;
+    if (!story) return { ...section, body: [...section.meta, ...section.body] };
+    meta.set(story, [...(meta.get(story) ?? story.meta), ...given]);
+    return { ...section, body: section.body.filter((block) => !given.includes(block)) };
   };
   visit(root, 'notes');
   return draft;
+}
+
+function onlyStoryOf(section: Section, roles: Roles): Section | undefined {
+  if (roles.isStory(section)) return section;
+  return onlyStoryIn(section.children, roles);
+}
+
+function onlyStoryIn(sections: readonly Section[], roles: Roles): Section | undefined {
+  const holder = sections.find((section) => roles.countStories(section) > 0);
+  return holder && onlyStoryOf(holder, roles);
+}
+
+/** Up to the first story below: what stands there is not this story's. */
+function linesBefore({ lines }: Section, next: Section | undefined): Lines {
+  return { start: lines.start, end: Math.max(lines.start, (next?.lines.start ?? lines.end + 1) - 1) };
+}
+
+function isHashtags({ kind, rows }: Block): boolean {
+  return (
+    kind === 'text' &&
+    rows.length > 0 &&
+    rows.every((row) => /^(?:#[\p{L}\p{N}_/-]+[\s,]*)+$/u.test(row.text.slice(0, 500)))
+  );
 }
 
 interface Reading {

@@ -1,10 +1,13 @@
+import type { Block } from './blocks.ts';
 import type { TableCard } from './card-tables.ts';
 import { emptyDraft, type StoryDraft } from './drafts.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { type Group, groupsOf, type Place, textPiece } from './groups.ts';
 import { type Label, labelOf } from './labels.ts';
 import type { Ledger } from './ledger.ts';
+import { isBehaviouralQuestion } from './prose.ts';
 import { type GuideKind, guideKind, storyKind } from './sections.ts';
-import { type FieldKind, note, readField } from './story-fields.ts';
+import { type FieldKind, note, openPart, readField } from './story-fields.ts';
 import { parseStoryHeading } from './story-heading.ts';
 import { timeInHeading } from './target.ts';
 import type { Section } from './tree.ts';
@@ -42,9 +45,14 @@ const BY_ITEM: ReadonlySet<Kind> = new Set<Kind>([...ONE_LINE, 'connection', 'st
 /**
  * @param section a story's section or its quick-reference card
  * @param ledger is told of every line that finds a place
+ * @param meta front matter and hashtags that stand above it
  * @returns the story, and what stands in its section but belongs to the guide as a whole
  */
-export function readStory(section: Section, ledger: Ledger): { story: StoryDraft; asides: Aside[] } {
+export function readStory(
+  section: Section,
+  ledger: Ledger,
+  meta: readonly Block[] = [],
+): { story: StoryDraft; asides: Aside[] } {
   const story = emptyDraft();
   const asides: Aside[] = [];
   const heading = parseStoryHeading(section.heading);
@@ -55,7 +63,14 @@ export function readStory(section: Section, ledger: Ledger): { story: StoryDraft
   story.lines = [section.lines];
   story.headingLine = section.headingLines.start;
   if (heading.seconds) story.target = { ...heading.seconds, lines: section.headingLines };
+  if (isBehaviouralQuestion(heading.title))
+    story.answers.push({ text: heading.title, lines: section.headingLines });
   ledger.place(section.headingLines);
+  for (const block of meta) {
+    ledger.place(block.lines);
+    if (block.meta) readFrontMatter(block, story);
+    else readField(textPiece(block.rows), 'intro', '', story);
+  }
   readSection(section, 'intro', { story, asides, ledger });
   return { story, asides };
 }
@@ -98,8 +113,10 @@ function opens(
   }
   const stands = label.bold || opensList || (label.text !== '' && (current !== 'script' || afterRule));
   if (isAside(label.name)) return stands ? 'aside' : undefined;
-  if (known) return stands ? known : undefined;
-  if (!label.bold || current === 'script') return undefined;
+  // Within a part of its own, only a bold name begins the next one.
+  if (known === 'star' && base === 'notes') return stands && label.bold ? 'notes' : undefined;
+  if (known) return stands && (base !== 'star' || label.bold) ? known : undefined;
+  if (!label.bold || current === 'script' || base === 'star') return undefined;
   // Among STAR labels, one more label (`**Trade-off**`) is one more point; a question is a follow-up.
   return current === 'star' && !label.name.endsWith('?') ? 'star' : 'notes';
 }
@@ -134,22 +151,35 @@ function readChild(child: Section, base: Kind, reading: Reading): void {
     readStarSection(child, reading);
     return;
   }
-  if ((!kind || kind === 'notes') && child.heading !== '') {
-    story.notes.push({ text: child.heading, lines: child.headingLines });
+  if (kind === 'frame') {
+    readSection(child, 'intro', reading);
+    return;
   }
-  readSection(child, kind ?? (base === 'intro' ? 'notes' : base), reading);
+  if ((!kind || kind === 'notes') && child.heading !== '') {
+    const item = { text: child.heading, lines: child.headingLines };
+    if (base === 'star') story.parts.at(-1)?.pieces.push({ ...item, depth: 0 });
+    else story.notes.push(item);
+  }
+  const unknown = base === 'intro' && !hasParts(child) ? 'notes' : base;
+  readSection(child, kind ?? unknown, reading);
 }
 
-/** `### Situation` with text below: its first piece carries the heading as its label. */
+/** Whether a section of another name holds the parts themselves, and not just a word that names one. */
+function hasParts({ body }: Section): boolean {
+  const names = body.flatMap(({ rows }) => rows.map((row) => labelOf(row)?.name ?? ''));
+  return names.filter((name) => /^(?:situation|task|action|result|[star])s?\b/i.test(name)).length > 1;
+}
+
+/** `### Situation` with text below. */
 function readStarSection(child: Section, reading: Reading): void {
-  const before = reading.story.points.length;
+  const { parts, notes } = reading.story;
+  openPart(reading.story, child.heading, child.headingLines);
+  const part = parts.at(-1);
   readSection(child, 'star', reading);
-  const first = reading.story.points[before];
-  const label = child.heading.replace(/\s*:$/, '');
-  if (!first) reading.story.notes.push({ text: label, lines: child.headingLines });
-  else {
-    const text = first.label === '' ? first.text : `${first.label}: ${first.text}`;
-    reading.story.points[before] = { label, text, lines: first.lines };
+  // An empty part is still one that its writer named.
+  if (part?.pieces.length === 0 && parts.at(-1) === part) {
+    parts.pop();
+    notes.push({ text: part.label, lines: child.headingLines });
   }
 }
 
@@ -166,6 +196,7 @@ function readGroup(group: Group<Kind>, reading: Reading): void {
     readUnknown(group, story, ledger);
     return;
   }
+  if (kind === 'star' && label !== '') openPart(story, label, lines ?? { start: 1, end: 1 });
   pieces.forEach((piece, index) => {
     ledger.place(piece.lines);
     readField(piece, kind, index === 0 ? label : '', story);

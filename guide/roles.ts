@@ -1,7 +1,9 @@
+import { competencyOf, holdsStories, isBesideStories } from './competencies.ts';
 import { labelOf } from './labels.ts';
+import { isAdvice, isBehaviouralQuestion, isNarrative } from './prose.ts';
 import type { Row } from './rows.ts';
 import { guideKind, type StoryKind, storyKind } from './sections.ts';
-import { storyHeadingKind } from './story-heading.ts';
+import { parseStoryHeading, storyHeadingKind } from './story-heading.ts';
 import { parseSeconds } from './target.ts';
 import type { Section } from './tree.ts';
 
@@ -11,6 +13,7 @@ const WEIGHT: Readonly<Record<StoryKind, number>> = {
   script: 2,
   points: 2,
   star: 1,
+  frame: 0.5,
   values: 1,
   answers: 1,
   target: 1,
@@ -26,34 +29,65 @@ const ENOUGH_FOR_CARD = 1;
 
 /** Sections that explain how a story is told hold the same labels as a story. */
 const EXPLAINS =
-  /\b(?:method|framework|format|template|formula|tips?|how (?:to|each|these|this)|refresher|structure|guidelines?)\b|^star$/i;
+  /\b(?:method|framework|format|templates?|formula|tips?|how (?:to|each|these|this|it)|refresher|structure|guidelines?|what is|components?|technique|explained|rubric|cheat ?sheet)\b|^(?:the )?star(?:\+r)?$/i;
+
+/** Words of somebody's own account which make a story under a question, or below a heading that holds stories. */
+const ANSWER = 25;
+const ACCOUNT = 45;
 
 /** Tells stories from other sections. */
 export interface Roles {
   isStory(section: Section): boolean;
-  /** Whether a section under `Quick Reference` describes a story. */
+  /** Stories in a section, itself included. */
+  countStories(section: Section): number;
+  /** Whether a section under \`Quick Reference\` describes a story. */
   isCard(section: Section): boolean;
 }
 
 /** @param root the whole text; @returns answers about its sections, worked out once */
 export function rolesOf(root: Section): Roles {
   const stories = new Set<Section>();
-  const mark = (section: Section): boolean => {
-    const kind = storyHeadingKind(section.heading);
-    if (kind === 'numbered') {
+  const mark = (section: Section, expected: boolean, inside = false): boolean => {
+    const { heading, children, depth } = section;
+    const kind = storyHeadingKind(heading);
+    if (kind === 'numbered' && (children.length === 0 || !holdsNumbered(children))) {
+      stories.add(section);
+      return true;
+    }
+    if (section.found) {
       stories.add(section);
       return true;
     }
     let below = false;
-    for (const child of section.children) below = mark(child) || below;
-    if (below || section.depth === 0 || storyKind(section.heading) || guideKind(section.heading))
-      return below;
-    const shown = kind === 'named' || (!EXPLAINS.test(section.heading) && evidence(section) >= ENOUGH);
+    const expectedBelow = holdsStories(heading) || (expected && !isBesideStories(heading));
+    const weight = EXPLAINS.test(heading) ? 0 : evidence(section);
+    // Under a story's own parts, questions are what may be asked next.
+    const insideBelow = inside || (depth > 0 && weight >= ENOUGH);
+    for (const child of children) below = mark(child, expectedBelow, insideBelow) || below;
+    if (depth === 0 || guideKind(heading)) return below;
+    if (below) {
+      // Its own story stands before those below it.
+      const own = { ...section, children: children.filter((child) => countStories(child) === 0) };
+      if (!storyKind(heading) && evidence(own) >= ENOUGH && isNarrative(proseOf(own), ANSWER))
+        stories.add(section);
+      return true;
+    }
+    const part = storyKind(heading);
+    if (part && part !== 'star') return false;
+    const shown =
+      kind === 'named' ||
+      (weight >= ENOUGH && !isExplanation(section)) ||
+      (part === undefined && !inside && isAnswered(section)) ||
+      (part === undefined && !inside && expected && depth > 1 && isTold(section)) ||
+      (!inside && competencyOf(heading) !== '' && isTold(section));
     if (shown) stories.add(section);
     return shown;
   };
-  mark(root);
+  const countStories = (section: Section): number =>
+    section.children.reduce((sum, child) => sum + countStories(child), stories.has(section) ? 1 : 0);
+  mark(root, false);
   return {
+    countStories,
     isStory: (section) => stories.has(section),
     isCard: (section) =>
       stories.has(section) ||
@@ -62,19 +96,60 @@ export function rolesOf(root: Section): Roles {
   };
 }
 
+/** \`Story 10: two mistakes\` may be a chapter of \`10a\` and \`10b\`. */
+function holdsNumbered(children: readonly Section[]): boolean {
+  return children.filter((child) => storyHeadingKind(child.heading) === 'numbered').length > 1;
+}
+
+/** A question for something that happened, and below it what happened. */
+function isAnswered(section: Section): boolean {
+  return (
+    isBehaviouralQuestion(parseStoryHeading(section.heading).title) && isNarrative(proseOf(section), ANSWER)
+  );
+}
+
+/** Prose in the first person, as people tell a story without naming its parts. */
+function isTold(section: Section): boolean {
+  return (
+    !isBesideStories(section.heading) &&
+    !/\?\W*$/.test(section.heading) &&
+    section.children.length === 0 &&
+    !section.body.some(({ rows }) => isBehaviouralQuestion(rows[0]?.text ?? '')) &&
+    isNarrative(proseOf(section), ACCOUNT)
+  );
+}
+
+/** Labels of a story over words to the reader: how each part is to be written. */
+function isExplanation(section: Section): boolean {
+  return storyHeadingKind(section.heading) === undefined && isAdvice(proseOf(section));
+}
+
+const MAX_BLOCKS = 60;
+
+function proseOf(section: Section): string {
+  const own = section.body
+    .slice(0, MAX_BLOCKS)
+    .filter(({ kind }) => kind === 'text' || kind === 'item')
+    .flatMap(({ rows }) => rows.map(({ text }) => text));
+  return [...own, ...section.children.slice(0, 20).map(proseOf)].join(' ').slice(0, 8000);
+}
+
+/** Names of parts that are believed in a plain list, too. */
+const PLAIN_PART = /^(?:situation|task|action|result|[star])$/i;
+
 function evidence(section: Section): number {
   let weight = 0;
   const seen = new Set<string>();
   const count = (kind: StoryKind, name: string) => {
     // Each of situation, task, action and result counts, but none twice.
-    const key = kind === 'star' ? name.toLowerCase() : kind;
+    const key = kind === 'star' ? name.toLowerCase().replace(/\d+$/, '') : kind;
     if (!seen.has(key)) weight += WEIGHT[kind];
     seen.add(key);
   };
   const countRow = (row: Row, item: boolean) => {
     const label = labelOf(row);
     const kind = label && storyKind(label.name);
-    if (!label || !kind || (item && !label.bold)) return;
+    if (!label || !kind || (item && !label.bold && !PLAIN_PART.test(label.name))) return;
     if (kind !== 'target' || parseSeconds(label.text)) count(kind, label.name);
   };
   for (const block of section.body) {

@@ -29,6 +29,8 @@ export type StoryKind =
   | 'script'
   | 'points'
   | 'star'
+  /** A heading that only holds the parts: `### STAR`. */
+  | 'frame'
   | 'connection'
   | 'notes';
 
@@ -87,17 +89,17 @@ const STORY: readonly Pattern<StoryKind>[] = [
   {
     kind: 'values',
     pattern:
-      /^(?:value|(?:[\w&'’-]+ ){0,2}values|(?:(?:amazon |company |core |our )?(?:leadership )?)principles?|lps?)(?: (?:shown|covered|demonstrated))?$/,
+      /^(?:value|(?:[\w&'’-]+ ){0,2}values|(?:(?:amazon |company |core |our |key |related |primary |secondary |relevant )?(?:leadership )?)principles?|(?:amazon |primary |secondary )?lps?)(?: (?:shown|covered|demonstrated|tags?|mapping|mapped|hit|fit|alignment))?$/,
   },
   {
     kind: 'tags',
     pattern:
-      /^(?:tags?|themes|topics?|keywords?|(?:key |core )?(?:skills?|competenc(?:y|ies))(?: (?:shown|covered|demonstrated|tested))?|categor(?:y|ies))$/,
+      /^(?:tags?|themes|topics?|keywords?|(?:key |core |related |primary |main )?(?:skills?|competenc(?:y|ies)|qualities|attributes|traits|strengths)(?: (?:shown|covered|demonstrated|tested|displayed|highlighted|showcased))?|categor(?:y|ies)|(?:demonstrates|shows|showcases|highlights|signals?|covers|dimensions?)|what (?:it|this) (?:shows|demonstrates|proves))$/,
   },
   {
     kind: 'answers',
     pattern:
-      /^(?:best|good|great|use(?:d|ful)?|works?) (?:for|when)\b|^(?:also )?answers?(?: (?:to|for|the) .*)$|^also (?:answers|works|good|fits)\b|^(?:(?:sample|example|likely|typical|possible|interview|related|which|what) )?questions?(?: (?:variants?|variations?|wording|types?|prompts?|it answers|this answers|about|answered))*$|^when to use\b|^prompts?$|^interview angles?$/,
+      /^(?:best|good|great|use(?:d|ful)?|works?|ideal|fits|strong|suitable|perfect|relevant|prompts?|questions?) (?:for|when|as|to answer|this (?:answers|covers))\b|^(?:maps? to|use (?:it|this)(?: story)? (?:for|when)|can answer|applies to|triggers?)\b|^(?:similar|common|alternative|alternate|matching|target(?:ed)?|covered|other|relevant|follows?) questions?$|^(?:also )?answers?(?: (?:to|for|the) .*)$|^also (?:answers|works|good|fits)\b|^(?:(?:sample|example|likely|typical|possible|interview|related|which|what|behaviou?ral|potential|key|main) )?questions?(?: (?:variants?|variations?|wording|types?|prompts?|it answers|this answers|this covers|it covers|covered|about|answered|asked|this (?:story )?(?:answers|covers|fits)))*$|^when to use\b|^prompts?$|^interview angles?$/,
   },
   {
     kind: 'metrics',
@@ -119,11 +121,20 @@ const STORY: readonly Pattern<StoryKind>[] = [
     pattern:
       /^(?:(?:key|main|talking|core|bullet) ?points?|talking points|key (?:moments|beats|details|facts)|beats|outline|must[ -]says?)(?: to .*)?$/,
   },
-  { kind: 'connection', pattern: /\bconnections?$|^(?:tie|link)[ -](?:in|back)(?: to .*)?$/ },
+  {
+    kind: 'frame',
+    pattern:
+      /^(?:the |my )?(?:full |detailed )?(?:star|starr|sbar|car|par|soar|star\+r)(?: (?:format|breakdown|structure|method|response|framework|outline|notes))?$/,
+  },
+  {
+    kind: 'connection',
+    pattern:
+      /\bconnections?$|^(?:role |company |job )?(?:tie|link)[ -](?:in|back)s?(?: to .*)?$|^why (?:it|this) matters (?:to|for|here|at)\b.*$/,
+  },
   {
     kind: 'star',
     pattern:
-      /^(?:the )?(?:s|t|a|r|situation|context|background|task|challenge|problem|obstacles?|actions?|approach|solution|results?|outcomes?|impact|recovery|reflections?|lessons?(?: learned)?|learnings?|takeaways?|what i learned|what i['’]d do differently)(?: ?[/&] ?\w+)?$/,
+      /^(?:the |my |key |final )?(?:[star]\d?|[car]\d?|situations?|context|background|setting|scene|setup|tasks?|goals?|objectives?|challenges?|problems?|conflict|complication|obstacles?|hindrances?|stakes|actions?(?: taken| steps)?|activity|activities|steps|what i did|approach|solution|decision|resolution|results?|outcomes?|impact|recovery|mistake|failure|reflections?|lessons?(?: (?:learned|learnt))?|learn(?:ing|t|ed)s?|learnings?|takeaways?|what (?:i|we) learn(?:ed|t)|growth|aftermath|what (?:i['’]?d|i would|would i) (?:do|have done) differently|what happened|trade-?offs?)(?: ?(?:[/&+]|and) ?(?:\w+)(?: (?:learned|learnt|differently))?)?$/,
   },
   {
     kind: 'notes',
@@ -131,6 +142,18 @@ const STORY: readonly Pattern<StoryKind>[] = [
       /\b(?:tips?|notes?|follow-?ups?|probes?|guidance|coaching|reminders?)\b|^if (?:they |i['’]m |you['’]re )?ask(?:ed)?\b/,
   },
 ];
+
+/** Names come again with every story, so answers are remembered; so many at most. */
+const MAX_KNOWN = 2000;
+
+interface Table<Kind> {
+  readonly patterns: readonly Pattern<Kind>[];
+  /** `null` for a name that is in no pattern. */
+  readonly known: Map<string, Kind | null>;
+}
+
+const GUIDE_NAMES: Table<GuideKind> = { patterns: GUIDE, known: new Map() };
+const STORY_NAMES: Table<StoryKind> = { patterns: STORY, known: new Map() };
 
 /** No section has a name this long; longer ones are text, and are not searched. */
 const MAX_NAME = 90;
@@ -141,6 +164,9 @@ const MAX_NAME = 90;
  */
 export function plainName(name: string): string {
   if (name.length > MAX_NAME) return '';
+  // Most names are words and a colon; patterns of all the world's letters take long to make.
+  if (/^[a-z][a-z ]*:?$/i.test(name))
+    return name.replace(/\s*:$/, '').replace(/ +/g, ' ').trim().toLowerCase();
   return name
     .toLowerCase()
     .replace(/[([][^()[\]]*[)\]]\s*:?\s*$/, '')
@@ -151,15 +177,21 @@ export function plainName(name: string): string {
 
 /** @param name a heading or label as written; @returns the section of the guide it names, if any */
 export function guideKind(name: string): GuideKind | undefined {
-  return find(GUIDE, name);
+  return find(GUIDE_NAMES, name);
 }
 
 /** @param name a heading or label as written; @returns the part of a story it names, if any */
 export function storyKind(name: string): StoryKind | undefined {
-  return find(STORY, name);
+  return find(STORY_NAMES, name);
 }
 
-function find<Kind>(table: readonly Pattern<Kind>[], name: string): Kind | undefined {
+function find<Kind>(table: Table<Kind>, name: string): Kind | undefined {
+  if (name.length > MAX_NAME) return undefined;
+  const known = table.known.get(name);
+  if (known !== undefined) return known ?? undefined;
   const plain = plainName(name);
-  return plain === '' ? undefined : table.find(({ pattern }) => pattern.test(plain))?.kind;
+  const kind = plain === '' ? undefined : table.patterns.find(({ pattern }) => pattern.test(plain))?.kind;
+  if (table.known.size >= MAX_KNOWN) table.known.clear();
+  table.known.set(name, kind ?? null);
+  return kind;
 }

@@ -59,23 +59,23 @@ export function readField(piece: Piece, kind: FieldKind, label: string, story: S
       story.script.push(itemOf(piece));
       return;
     case 'points':
+      readPoint(piece, story);
+      return;
     case 'star':
-      readPoint(piece, label === '' || kind === 'points' ? undefined : label, story);
+      addToPart(story, piece);
       return;
     case 'connection':
       if (!story.connection) story.connection = { text: unquote(piece.text), lines: piece.lines };
       else note(story, piece);
       return;
     case 'intro':
-      if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(piece.text.slice(0, 500))) {
-        for (const tag of piece.text.split(/\s+/))
-          story.tags.push({ text: tag.replace(/^#/, ''), lines: piece.lines });
-        return;
-      }
-      note(story, piece);
+      if (readReferences(piece, story)) return;
+      if (piece.kind === 'cells') note(story, piece);
+      else if (piece.text !== '') story.intro.push(itemOf(piece));
       return;
+    case 'frame':
     case 'notes':
-      note(story, piece);
+      if (!readReferences(piece, story)) note(story, piece);
       return;
   }
 }
@@ -96,21 +96,61 @@ function readTarget(piece: Piece, story: StoryDraft): void {
   if (!isOnlyTime(piece.text)) note(story, piece);
 }
 
-function readPoint(piece: Piece, starLabel: string | undefined, story: StoryDraft): void {
+function readPoint(piece: Piece, story: StoryDraft): void {
   if (piece.text === '') return;
   const { lines, text } = piece;
-  const own = piece.kind === 'verbatim' || starLabel ? undefined : labelOf(whole(piece));
+  const own = piece.kind === 'verbatim' ? undefined : labelOf(whole(piece));
   const point =
-    starLabel !== undefined
-      ? { label: starLabel, text, lines }
-      : own && own.text !== ''
-        ? { label: own.name, text: own.text, lines }
-        : { label: '', text, lines };
+    own && own.text !== '' ? { label: own.name, text: own.text, lines } : { label: '', text, lines };
   // A point below a point is detail: it is kept, but not among the few that are read at a glance.
-  if (piece.depth > 0 && !starLabel) story.notes.push(itemOf(piece));
+  if (piece.depth > 0) story.notes.push(itemOf(piece));
   else story.points.push(point);
   if (/\bconnections?$|^connections? to\b/i.test(point.label) && !story.connection)
     story.connection = { text: point.text, lines };
+}
+
+const LETTERS: Readonly<Record<string, string>> = { s: 'Situation', t: 'Task', a: 'Action', r: 'Result' };
+
+/** Begins a part: what is read from now on under no label of its own belongs to it. */
+export function openPart(story: StoryDraft, label: string, lines: Lines): void {
+  const plain = label
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/\s*:$/, '')
+    .trim();
+  const letter = plain.match(/^([star])\d?\s*(?:$|[–—:(-])/i)?.[1]?.toLowerCase() ?? '';
+  const named = LETTERS[letter] ?? plain.replace(/^(situation|task|action|result)s?\s*[(–—-].*$/i, '$1');
+  story.parts.push({ label: named, lines, pieces: [] });
+}
+
+function addToPart(story: StoryDraft, piece: Piece): void {
+  if (piece.text === '') return;
+  if (story.parts.length === 0) openPart(story, '', piece.lines);
+  const depth = piece.kind === 'item' ? Math.max(0, piece.depth) : 0;
+  story.parts.at(-1)?.pieces.push({ ...itemOf(piece), depth });
+}
+
+const HASHTAGS = /^(?:#[\p{L}\p{N}_/-]+[\s,;·|]*)+$/u;
+const WIKI_LINKS = /^(?:[^\p{L}\p{N}[]*\[\[[^[\]]+\]\])+[^\p{L}\p{N}]*$/u;
+
+/** Hashtags and wiki links that stand alone are tags; a link into a page of principles is a value. */
+function readReferences({ text, lines }: Piece, story: StoryDraft): boolean {
+  const look = text.slice(0, 500);
+  if (HASHTAGS.test(look)) {
+    for (const [tag] of text.matchAll(/[\p{L}\p{N}_/-]+/gu)) story.tags.push({ text: tag, lines });
+    return true;
+  }
+  if (!WIKI_LINKS.test(look)) return false;
+  for (const [, link = ''] of text.matchAll(/\[\[([^[\]]+)\]\]/g)) {
+    const item = { text: linkText(link), lines };
+    (/\b(?:principle|value)s?\b/i.test(link) ? story.values : story.tags).push(item);
+  }
+  return true;
+}
+
+/** \`page#heading|words\` is shown by its words, else by its heading, else by its page. */
+function linkText(link: string): string {
+  const [target = '', words] = link.split('|');
+  return (words ?? target.split('#').at(-1) ?? target).trim();
 }
 
 /** Questions hold commas; several on a line are parted by their question marks. */
@@ -119,9 +159,12 @@ function sentences(text: string): string[] {
 }
 
 function addAll(items: Item[], piece: Piece, split: (text: string) => string[] = splitList): void {
-  const parts = piece.kind === 'text' ? split(piece.text) : [piece.text];
+  const hashtags = HASHTAGS.test(piece.text.slice(0, 500)) ? piece.text.match(/#[\p{L}\p{N}_/-]+/gu) : null;
+  const parts = hashtags ?? (piece.kind === 'text' ? split(piece.text) : [piece.text]);
   for (const part of parts) {
-    const text = unquote(part).replace(/^#(?=\S)/, '');
+    const text = unquote(part)
+      .replace(/^#(?=\S)/, '')
+      .replace(/^\[\[([^[\]]+)\]\]$/, (_, link: string) => linkText(link));
     if (text !== '') items.push({ text, lines: piece.lines });
   }
 }

@@ -1,3 +1,5 @@
+import { isBehaviouralQuestion } from './prose.ts';
+import { unquote } from './quotes.ts';
 import { type Seconds, timeInHeading } from './target.ts';
 
 /** What the heading over a story says. */
@@ -11,8 +13,12 @@ export interface StoryHeading {
 }
 
 const STORY_NUMBER =
-  /^(?:(?:star|power|my|behaviou?ral) )?story\s*(?:#|no\.?\s*)?(\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])?(?:\s*[:.)]\s*|\s+[–—-]\s+|\s+|$)/i;
-const NUMBER = /^(\d{1,3}[a-z]?)[.):]\s*(?=\S)/i;
+  /^(?:(?:star|power|my|behaviou?ral) )?story\s*(?:#|no\.?\s*)?(\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])?(?:\s*[:.)|·•]\s*|\s+[–—-]\s+|\s+|$)/i;
+/** Other names for a story, which need a number: `STAR 1.`, `Example 2:`, `Q3 —`. */
+const OTHER_NUMBER =
+  /^(?:(?:behaviou?ral )?(?:star|example|scenario|anecdote|episode|experience)\s*(?:#|no\.?\s*)?(\d{1,3}[a-z]?)|((?:q|s)\s?\d{1,3}|question\s*#?\d{1,3}))(?:\s*[:.)|·•]\s*|\s*[–—-]\s+|\s+|$)/i;
+const NUMBER = /^#?(\d{1,3}[a-z]?)(?:[.):]\s*|\s+[·•|–—-]\s+)(?=\S)/i;
+const OPENING_MARKS = /^[^\p{L}\p{N}["“„«#(<]+(?=[\p{L}\p{N}["“„«#(])/u;
 const BRACKETED_THEME = /^\[([^\]]{1,40})\]\s*(?:[:–—-]\s*)?(?=\S)/;
 const NAMED_STORY = /^(?:(?:the|my|a|an) )?(.{1,40}?) story$/i;
 const THEME_AND_TITLE = /^(.{1,40}?)(?:\s+[-–—|]\s+|:\s+)(?=\S)/;
@@ -22,11 +28,13 @@ const MAX_THEME_WORDS = 5;
 /** @param heading the heading's text without its `#`; @returns its parts */
 export function parseStoryHeading(heading: string): StoryHeading {
   const { seconds, text } = timeInHeading(heading.trim());
-  const plain = text.replace(/\s*:$/, '');
-  const numbered = plain.match(STORY_NUMBER) ?? plain.match(NUMBER);
-  const rest = numbered ? plain.slice(numbered[0].length).trim() : plain;
-  const number = numbered?.[1] ?? '';
-  return { number, ...themeAndTitle(rest === '' ? plain : rest), seconds };
+  const plain = text.replace(/\s*:$/, '').replace(OPENING_MARKS, '');
+  const numbered = plain.match(STORY_NUMBER) ?? plain.match(OTHER_NUMBER) ?? plain.match(NUMBER);
+  const rest = numbered ? plain.slice(numbered[0].length).replace(OPENING_MARKS, '').trim() : plain;
+  const number = (numbered?.[1] ?? numbered?.[2] ?? '').replace(/\s/g, '');
+  const named = rest === '' ? plain : rest;
+  if (isBehaviouralQuestion(named)) return { number, theme: '', title: unquote(named), seconds };
+  return { number, ...themeAndTitle(unquote(named)), seconds };
 }
 
 function themeAndTitle(text: string): { theme: string; title: string } {
@@ -51,8 +59,9 @@ function isTheme(text: string): boolean {
  */
 export function storyHeadingKind(heading: string): 'numbered' | 'named' | undefined {
   const { text } = timeInHeading(heading.slice(0, 300));
-  const plain = text.trim().replace(/\s*:$/, '');
+  const plain = text.trim().replace(/\s*:$/, '').replace(OPENING_MARKS, '');
   if (/^(?:(?:star|power|my|behaviou?ral) )?story\s*(?:#|no\.?\s*)?\d/i.test(plain)) return 'numbered';
+  if (/^star\s*#?\d{1,3}\b/i.test(plain)) return 'numbered';
   if (/^story(?: [a-z])?(?::\s*|\s+[–—-]\s+)\S/i.test(plain)) return 'named';
   if (BRACKETED_THEME.test(plain) && !/^\[[ x]\]/i.test(plain)) return 'named';
   return NAMED_STORY.test(plain) && plain.split(' ').length <= 8 ? 'named' : undefined;

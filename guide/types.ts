@@ -13,6 +13,8 @@ export interface Lines {
 export interface Item {
   readonly text: string;
   readonly lines: Lines;
+  /** Set on a hook that the guide does not give: the first sentence of the story, offered in its place. */
+  readonly offered?: true;
 }
 
 /** A key point: a short bold label (may be empty) and what to say. */
@@ -71,6 +73,11 @@ export interface Story {
   readonly connection: Item | undefined;
   /** Anything else written under the story: kept, shown and searched, but in no other field. */
   readonly notes: readonly Item[];
+  /**
+   * What the writer still has to fill in: `[YOUR METRICS]`, `TODO`. A text that is nothing else stands here
+   * only; of one that holds such a place, the place. The parser always sets it.
+   */
+  readonly toFill?: readonly Item[];
   /** Every stretch of the text that speaks of this story, in order. */
   readonly lines: readonly Lines[];
 }
@@ -108,6 +115,7 @@ export interface Problem {
     | 'no-hooks'
     | 'no-points'
     | 'unplaced'
+    | 'placeholder'
     | 'duplicate-title';
   /** One plain sentence that names the place and the remedy. */
   readonly message: string;

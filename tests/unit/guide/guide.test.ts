@@ -39,6 +39,7 @@ describe('a guide with every section', () => {
       ],
       connection: { text: 'Listen before you repair' },
       notes: [],
+      toFill: [],
     });
   });
 
@@ -105,7 +106,7 @@ describe('a guide of STAR stories', () => {
       [
         ['Situation', 'The gas was cut off on opening day and the queue was already long.'],
         ['Action', 'Borrowed three ovens. From the school next door'],
-        ['', 'Sold cold cakes first'],
+        ['Action', 'Sold cold cakes first'],
         ['Result', 'Sold out by noon.'],
       ],
       [
@@ -264,6 +265,6 @@ describe('sections of the guide', () => {
   });
 
   it('keep frontmatter as a note', () => {
-    expect(notesOf(parseGuide('---\ntags: lamp\n---\n# Lamps'))[0]).toEqual(['', ['tags: lamp']]);
+    expect(notesOf(parseGuide('---\ntags: lamp\n---\n# Lamps'))[0]).toEqual(['Lamps', ['tags: lamp']]);
   });
 });

@@ -20,6 +20,7 @@ describe('a story', () => {
       points: [],
       connection: undefined,
       notes: [],
+      toFill: [],
       lines: [{ start: 1, end: 1 }],
     });
   });
@@ -300,7 +301,7 @@ describe('STAR', () => {
   it('labels become key points', () => {
     expect(pointsOf(storyWith('**Situation:** Dark.', '', '**S:** Wet.', '', '**Result.** Light.'))).toEqual([
       ['Situation', 'Dark.'],
-      ['S', 'Wet.'],
+      ['Situation', 'Wet.'],
       ['Result', 'Light.'],
     ]);
   });
@@ -318,7 +319,7 @@ describe('STAR', () => {
     expect(pointsOf(storyWith('- **Situation:** Dark.', '- **Result**: Light.', '- Salt'))).toEqual([
       ['Situation', 'Dark.'],
       ['Result', 'Light.'],
-      ['', 'Salt'],
+      ['Result', 'Salt'],
     ]);
   });
 
@@ -326,7 +327,7 @@ describe('STAR', () => {
     expect(pointsOf(storyWith('### Situation', 'Dark.', '### Action', '- Lit it', '- Told all'))).toEqual([
       ['Situation', 'Dark.'],
       ['Action', 'Lit it'],
-      ['', 'Told all'],
+      ['Action', 'Told all'],
     ]);
   });
 

@@ -22,6 +22,8 @@ export function lostWords(text: string, guide: Guide): string[] {
 function contentOf(line: string): string {
   const withoutUrls = line
     .replace(/\]\([^)]*\)/g, '] ')
+    // A wiki link is shown by the heading or words that it names, not by its page.
+    .replace(/\[\[[^[\]]*[#|]/g, '[[')
     .replace(/\*\*(?=\p{L}+\*\*\p{L})|(?<=\*\*\p{L})\*\*(?=\p{L})/gu, '');
   const named = withoutUrls.match(/^[^:.]{1,90}(?:[:.]\**(?:\s|$)|\*\*$)/)?.[0] ?? '';
   if (/time|length|target/i.test(named)) return '';

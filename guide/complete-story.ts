@@ -1,0 +1,154 @@
+import type { Part, PartPiece, StoryDraft } from './drafts.ts';
+import { foundMetrics } from './found-metrics.ts';
+import { gapsIn, isGap, isTemplate } from './placeholders.ts';
+import { firstSentence, isNarrative } from './prose.ts';
+import { unquote } from './quotes.ts';
+import type { Item, KeyPoint } from './types.ts';
+
+/** Key points that are read at a glance; parts are not opened up into more. */
+const MOST_POINTS = 9;
+/** Letters; a longer paragraph is shown by its first sentence. */
+const LONG = 160;
+/** Words under a heading that may be the story itself. */
+const LEAST_SCRIPT = 25;
+
+const RESULT = /^(?:results?|outcomes?|impact|r\d?)\b/i;
+
+/**
+ * Fills in what a story does not say outright: key points and a script from its parts, a hook from its
+ * script, numbers from its text. Sets apart what its writer still has to fill in.
+ *
+ * @param read as written, card and section joined
+ * @param hasMetrics whether the guide lists numbers for it elsewhere
+ */
+export function completeStory(read: StoryDraft, hasMetrics = false): StoryDraft {
+  const story = withoutGaps(read);
+  const { parts, intro } = story;
+  const told = isScript(story) ? intro : [];
+  const script =
+    story.script.length > 0
+      ? story.script
+      : parts.length > 0
+        ? parts.flatMap(({ pieces }) => pieces.map(plain))
+        : told;
+  // Where both are written in full, the parts are all that keeps their own words.
+  const whole = story.script.length > 0;
+  const points = story.points.length > 0 ? story.points : pointsOf(parts, whole);
+  const kept = whole && story.points.length > 0 ? parts.flatMap(labelled) : [];
+  const details =
+    whole && story.points.length === 0
+      ? parts.flatMap(({ pieces }) => pieces.filter(isDetail).map(plain))
+      : [];
+  const notes = [...(told.length > 0 && script === told ? [] : intro), ...story.notes, ...kept, ...details];
+  const metrics =
+    story.metrics.length > 0 || hasMetrics
+      ? story.metrics
+      : foundMetrics([...results(parts), ...points.filter(isResult), ...script]);
+  return {
+    ...story,
+    script,
+    points,
+    notes,
+    metrics,
+    hooks: story.hooks.length > 0 ? story.hooks : offeredHook(script),
+  };
+}
+
+function isScript({ script, parts, points, intro }: StoryDraft): boolean {
+  if (script.length > 0 || parts.length > 0 || points.length > 0) return false;
+  return isNarrative(intro.map(({ text }) => text).join(' '), LEAST_SCRIPT);
+}
+
+/** Opens up the parts whose bullets still fit among the points, results first. */
+function pointsOf(parts: readonly Part[], whole: boolean): KeyPoint[] {
+  const opened = new Set<Part>();
+  const told = parts.filter(({ pieces }) => pieces.length > 0);
+  let count = told.length;
+  const byWeight = [...told].sort((one, other) => weight(one) - weight(other));
+  for (const part of byWeight) {
+    const more = bullets(part).length - 1;
+    if (!whole && count + more > MOST_POINTS) continue;
+    count += more;
+    opened.add(part);
+  }
+  return told.flatMap((part) => {
+    const { label } = part;
+    const pieces = opened.has(part) ? bullets(part) : bullets(part).slice(0, 1);
+    return pieces.map(({ text, lines }) => ({ label, text: whole ? text : glance(text), lines }));
+  });
+}
+
+/** Results are opened first, then what has fewest bullets. */
+function weight(part: Part): number {
+  return RESULT.test(part.label) ? 0 : bullets(part).length;
+}
+
+function bullets({ pieces }: Part): readonly PartPiece[] {
+  const outer = pieces.filter((piece) => !isDetail(piece));
+  return outer.length > 0 ? outer : pieces.slice(0, 1);
+}
+
+const isDetail = ({ depth }: PartPiece) => depth > 0;
+const isResult = ({ label }: KeyPoint) => RESULT.test(label);
+const plain = ({ text, lines }: Item): Item => ({ text, lines });
+
+function glance(text: string): string {
+  return text.length > LONG ? firstSentence(text) : text;
+}
+
+function labelled({ label, pieces }: Part): Item[] {
+  return pieces.map(({ text, lines }, index) => ({
+    text: index === 0 && label !== '' ? `${label}: ${text}` : text,
+    lines,
+  }));
+}
+
+function results(parts: readonly Part[]): Item[] {
+  return parts.filter(({ label }) => RESULT.test(label)).flatMap(({ pieces }) => pieces);
+}
+
+function offeredHook(script: readonly Item[]): Item[] {
+  const first = script[0];
+  if (!first) return [];
+  const text = unquote(firstSentence(unquote(first.text))).replace(/^["“](?=[^"”]*$)/, '');
+  return text === '' ? [] : [{ text, lines: first.lines, offered: true }];
+}
+
+/** Takes out what only says that something is to be written there. */
+function withoutGaps(story: StoryDraft): StoryDraft {
+  const toFill: Item[] = [...story.toFill];
+  const filled = <T extends { readonly lines: Item['lines'] }>(
+    items: readonly T[],
+    said: (item: T) => string,
+    label = '',
+  ): T[] =>
+    items.filter((item) => {
+      const text = said(item);
+      if (isGap(text) || (label !== '' && isTemplate(text))) {
+        toFill.push({ text: label === '' ? text : `${label}: ${text}`, lines: item.lines });
+        return false;
+      }
+      for (const gap of gapsIn(text)) toFill.push({ text: gap, lines: item.lines });
+      return true;
+    });
+  const texts = (items: readonly Item[]) => filled(items, ({ text }) => text);
+  const done = {
+    ...story,
+    values: texts(story.values),
+    tags: texts(story.tags),
+    answers: texts(story.answers),
+    metrics: filled(story.metrics, ({ value, label }) => `${value} ${label}`.trim()),
+    people: filled(story.people, ({ name, role }) => `${name} ${role}`.trim()),
+    hooks: texts(story.hooks),
+    script: texts(story.script),
+    points: filled(story.points, ({ text }) => text),
+    parts: story.parts.map((part) => ({
+      ...part,
+      pieces: filled(part.pieces, ({ text }) => text, part.label),
+    })),
+    intro: texts(story.intro),
+    notes: texts(story.notes),
+  };
+  toFill.sort((one, other) => one.lines.start - other.lines.start);
+  return { ...done, toFill };
+}

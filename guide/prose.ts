@@ -1,0 +1,70 @@
+/** What a run of words is: a question, somebody's own account of something, or advice. */
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
+const FIRST_PERSON = /\b(?:i|my|me|we|our|us|i['’](?:m|d|ve|ll)|we['’](?:re|d|ve|ll))\b/gi;
+const SECOND_PERSON = /\b(?:you|your|yours|yourself|you['’](?:re|d|ve|ll))\b/gi;
+
+/** Texts are looked at this far; what comes later does not change what they are. */
+const LOOK = 4000;
+
+/** @returns the number of words */
+export function countWords(text: string): number {
+  return text.slice(0, LOOK).match(WORD)?.length ?? 0;
+}
+
+function share(text: string): { words: number; first: number; second: number } {
+  const look = text.slice(0, LOOK);
+  return {
+    words: look.match(WORD)?.length ?? 0,
+    first: look.match(FIRST_PERSON)?.length ?? 0,
+    second: look.match(SECOND_PERSON)?.length ?? 0,
+  };
+}
+
+/** @returns whether somebody tells here what they did, in so many words at least */
+export function isNarrative(text: string, words = 25): boolean {
+  const { words: count, first, second } = share(text);
+  return count >= words && first >= Math.max(2, words / 20) && first > second * 2;
+}
+
+/** @returns whether the text speaks to the reader and never of its writer: advice, or how a part is written */
+export function isAdvice(text: string): boolean {
+  const { first, second } = share(text);
+  return first === 0 && second > 0;
+}
+
+/** @returns whether a text of so many words at least may be an account, if only in notes */
+export function isAccount(text: string, words: number): boolean {
+  const { words: count, first, second } = share(text);
+  return count >= words && second <= first;
+}
+
+const ASKS =
+  /^(?:(?:please )?(?:tell|describe|give|share|walk|talk|discuss|think of|recall|provide|explain|by providing|can you|could you|have you|what|when|how|which|who|where|did you))\b/i;
+const OF_EXPERIENCE =
+  /\b(?:times? (?:when|that|where|you|in which|i)\b|a time\b|an? (?:\w+ ){0,3}(?:example|instance|situation|occasion|experience|project|decision|conflict|challenge|problem|mistake|failure|disagreement|risk|goal|deadline)\b|examples? of\b|(?:your|the|a|an) (?:\w+ ){0,2}(?:most|biggest|proudest|hardest|greatest|toughest|worst|largest)\b|have you ever\b|have you had\b)/i;
+const OF_OPINION =
+  /\b(?:weakness(?:es)?|strengths?|about yourself|why (?:do|should|are|this|us)|salary|see yourself)\b/i;
+
+/** @param text without the marks around it; @returns whether it asks for something that happened */
+export function isBehaviouralQuestion(text: string): boolean {
+  const plain = text
+    .slice(0, 400)
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^(?:q(?:uestion)?\s*#?\d{0,3}|\d{1,3})\s*[.:)–—-]+\s*["“]?/i, '');
+  return ASKS.test(plain) && OF_EXPERIENCE.test(plain) && !OF_OPINION.test(plain);
+}
+
+/** A first sentence longer than this is cut at a comma or dash, or kept whole. */
+const SENTENCE_END = /[.!?…]["”’)\]]*(?=\s+["“(]?[\p{Lu}\p{N}])|[。！？]/gu;
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|st|no|approx|inc|ltd|jr|sr)|\b\p{Lu})\.$/iu;
+
+/** @returns the first sentence of a paragraph, with its end; the whole of it where there is only one */
+export function firstSentence(text: string): string {
+  const look = text.slice(0, LOOK);
+  for (const match of look.matchAll(SENTENCE_END)) {
+    const sentence = look.slice(0, match.index + match[0].length);
+    if (!ABBREVIATION.test(sentence.slice(-8)) && countWords(sentence) > 1) return sentence.trim();
+  }
+  return text;
+}
