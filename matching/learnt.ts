@@ -19,7 +19,12 @@ export interface LearntMemory {
   readonly known: readonly Known[];
   /** Stem -> places in `known`. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** What the user taught, by {@link sameText}: the very question, whatever its words are worth. */
+  readonly exact: ReadonlyMap<string, Known>;
 }
+
+/** Two spellings of one question: case and white space make no other. */
+const sameText = (question: string) => question.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 export interface Recalled {
   readonly question: string;
@@ -31,15 +36,19 @@ export interface Recalled {
 /** Below this likeness a question is another one. */
 export const SAME = 0.72;
 
-/** A later pair for the same question takes the place of an earlier one; pairs whose story is gone are left out. */
+/** Pairs come newest first: of two for the same question the first counts. Pairs whose story is gone are left out. */
 export function learntMemory(guide: Guide, pairs: readonly LearntPair[]): LearntMemory {
   const byId = new Map(guide.stories.map((story, at) => [story.id, at]));
   const byName = new Map(guide.stories.map((story, at) => [storyName(story), at]));
+  const exact = new Map<string, Known>();
   const latest = new Map<string, { question: string; story: number }>();
   for (const { question, storyId, storyName: name } of pairs) {
     const story = byId.get(storyId) ?? byName.get(name);
     const key = [...weigh(plainTerms(question, true)).keys()].sort().join(' ');
-    if (story !== undefined && key !== '') latest.set(key, { question, story });
+    if (story === undefined) continue;
+    const text = sameText(question);
+    if (!exact.has(text)) exact.set(text, { story, question, total: 1, byUser: true });
+    if (key !== '' && !latest.has(key)) latest.set(key, { question, story });
   }
   const known: Known[] = [];
   const places = new Map<string, number[]>();
@@ -58,7 +67,7 @@ export function learntMemory(guide: Guide, pairs: readonly LearntPair[]): Learnt
   guide.stories.forEach((story, at) => {
     for (const answer of story.answers) remember(answer.text, at, false);
   });
-  return { known, places };
+  return { known, places, exact };
 }
 
 function weigh(terms: readonly Term[]): Map<string, number> {
@@ -72,10 +81,17 @@ function weigh(terms: readonly Term[]): Map<string, number> {
 
 /**
  * For each story the known question most like this one. Likeness is Dice's coefficient over weighted words
- * (clause weight times importance): twice what is shared, over what both have.
+ * (clause weight times importance): twice what is shared, over what both have. The very question that was
+ * taught leaves no other lesson standing.
  */
-export function recall(memory: LearntMemory, terms: readonly Term[]): Map<number, Recalled> {
+export function recall(
+  memory: LearntMemory,
+  question: string,
+  terms: readonly Term[],
+): Map<number, Recalled> {
   const best = new Map<number, Recalled>();
+  const taught = memory.exact.get(sameText(question));
+  if (taught) return best.set(taught.story, { question: taught.question, byUser: true, likeness: 1 });
   if (memory.known.length === 0) return best;
   const weights = weigh(terms);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);

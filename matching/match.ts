@@ -16,7 +16,7 @@ export function match(index: MatchIndex, question: string): Match {
     return { query: question, outcome: 'empty', confidence: 0, competencies: [], stories: unranked };
   }
   const terms = interpret(question, index.words);
-  const scores = scoreStories(index, terms);
+  const scores = scoreStories(index, question, terms);
   const { total } = scores;
   const order = stories.map((_, row) => row).sort((a, b) => (total[b] ?? 0) - (total[a] ?? 0) || a - b);
   const first = order[0];

@@ -33,7 +33,7 @@ const TAUGHT = 3;
 /** Competencies less likely than this don't move a ranking and are skipped. */
 const UNLIKELY = 0.01;
 
-export function scoreStories(index: MatchIndex, terms: readonly Term[]): Scores {
+export function scoreStories(index: MatchIndex, question: string, terms: readonly Term[]): Scores {
   const asked = recognise(terms);
   const byCompetency = new Float64Array(index.guide.stories.length);
   const columns = COMPETENCIES.length;
@@ -45,7 +45,7 @@ export function scoreStories(index: MatchIndex, terms: readonly Term[]): Scores 
   }
   const { hits, total } = wordHits(index, terms);
   const byWords = wordScores(index, hits, total);
-  const recalled = recall(index.learnt, terms);
+  const recalled = recall(index.learnt, question, terms);
   const understood = understanding(index, terms);
   const sums = byCompetency.map((value, row) => {
     const known = recalled.get(row);

@@ -41,8 +41,21 @@ describe('what the user taught', () => {
     const gone = { question: 'an outage', storyId: 'gone', storyName: 'GONE - Gone' };
     expect(asker(guide, [gone])('an outage').names).toEqual(asker(guide)('an outage').names);
   });
-  it('lets a later pair correct an earlier one', () => {
-    const ask2 = asker(guide, [...taught, pair('Tell me about a time you dealt with an outage.', 'RISK')]);
+  it('knows the very question again, misspelt, of stop words or in another language', () => {
+    for (const question of [
+      'disagred with my mangaer',
+      'tell me about yourself',
+      'why us',
+      'purple',
+      'Warum wir?',
+    ]) {
+      const asked = asker(guide, [pair(question, 'RISK')])(question.toUpperCase());
+      expect([question, asked.names[0], asked.outcome]).toEqual([question, 'RISK', 'story']);
+    }
+  });
+
+  it('lets a newer pair, which comes first, correct an older one', () => {
+    const ask2 = asker(guide, [pair('Tell me about a time you dealt with an outage.', 'RISK'), ...taught]);
     expect(ask2('Tell me about a time you dealt with an outage.').names[0]).toBe('RISK');
   });
 });
