@@ -47,10 +47,8 @@ export function CountdownBar({ session }: { session: SessionModel }) {
       <div class="controls">
         <div role="timer" aria-label="Countdown" class="time">
           <b>{time.figure}</b> <span>{time.words}</span>
-          {time.storyName !== '' && !session.isTellingOpen.value && (
-            <span class="whose">{time.storyName}</span>
-          )}
         </div>
+        {time.storyName !== '' && !session.isTellingOpen.value && <p class="whose">{time.storyName}</p>}
         {time.phase === 'waiting' ? (
           <Waiting session={session} />
         ) : (

@@ -1,8 +1,11 @@
+import type { LibraryModel } from '../state/library.ts';
 import type { SessionModel } from '../state/session.ts';
+import { GuideSections } from './GuideSections.tsx';
+import { GuideSwitch } from './GuideSwitch.tsx';
 import { KeyCap } from './KeyCap.tsx';
 
 /** Under the quick-reference card: the guide's own reminder, and what of it could not be read. */
-export function GuideNotes({ session, isSample }: { session: SessionModel; isSample: boolean }) {
+export function GuideNotes({ session, library }: { session: SessionModel; library: LibraryModel }) {
   const guide = session.guide.value;
   const taught = session.learnt.pairs.value.length;
   return (
@@ -14,6 +17,7 @@ export function GuideNotes({ session, isSample }: { session: SessionModel; isSam
         </p>
       )}
       {guide.reminder !== undefined && <p class="muted">{guide.reminder.text}</p>}
+      <GuideSections guide={guide} />
       {guide.problems.length > 0 && (
         <details>
           <summary>
@@ -35,7 +39,7 @@ export function GuideNotes({ session, isSample }: { session: SessionModel; isSam
           {taught === 1 ? 'One question you taught' : `${taught} questions you taught`} <KeyCap of="learnt" />
         </button>
       )}
-      {isSample && <p class="muted">This is the sample guide.</p>}
+      <GuideSwitch session={session} library={library} />
     </div>
   );
 }

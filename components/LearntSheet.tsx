@@ -65,7 +65,8 @@ export function LearntSheet({ session }: { session: SessionModel }) {
       )}
       <ol>
         {pairs.map((pair, index) => (
-          <Pair key={`${pair.question} ${pair.storyId}`} session={session} pair={pair} index={index} />
+          // By place: a row that is being reworded must keep its field and the focus in it.
+          <Pair key={index} session={session} pair={pair} index={index} />
         ))}
       </ol>
       <p class="acts">

@@ -6,9 +6,12 @@ const HEADINGS = { unprepared: 'A question you have not prepared', thinking: 'Ti
 export function Phrases({
   groups,
   first,
+  isLent,
 }: {
   groups: readonly PhraseGroup[];
   first?: PhraseGroup['situation'];
+  /** Not the guide's own. */
+  isLent: boolean;
 }) {
   const sorted = [...groups].sort((a, b) => Number(b.situation === first) - Number(a.situation === first));
   return (
@@ -23,6 +26,7 @@ export function Phrases({
           </ul>
         </div>
       ))}
+      {isLent && <p class="muted">These phrases are Hookline’s; your guide has none.</p>}
     </section>
   );
 }

@@ -15,11 +15,9 @@ export function Teaching({ session }: { session: SessionModel }) {
     return (
       <p class="teaching muted">
         You taught this answer.{' '}
-        {session.learnt.canUndo.value && (
-          <button type="button" class="quiet" onClick={session.learnt.undo}>
-            Undo
-          </button>
-        )}
+        <button type="button" class="quiet" onClick={() => session.learnt.unteach(session.query.value)}>
+          Forget it
+        </button>
       </p>
     );
   return null;

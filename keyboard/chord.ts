@@ -10,7 +10,7 @@ export interface Chord {
 /** The part of a keyboard event that chords look at. */
 export type KeyPress = Pick<
   KeyboardEvent,
-  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'
+  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'repeat'
 >;
 
 /**

@@ -19,15 +19,22 @@ export interface Command {
   /** How the keys are shown where that differs from the first chord. */
   readonly shown?: string;
   readonly label: string;
-  readonly group: 'Ask' | 'Tell' | 'Time' | 'Rescue';
+  readonly group: 'Ask' | 'Tell' | 'Time' | 'Rescue' | 'Guide';
   /** Whether the keys belong to this command now; otherwise they go where they would have gone. */
   readonly when?: (session: SessionModel, typing: TypingPlace) => boolean;
+  /** Whether holding the key down does it again and again. */
+  readonly repeats?: true;
   /** `nth` says which of `keys` was pressed, counted from 0. */
   readonly act: (session: SessionModel, nth: number) => void;
 }
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-/** Enter and arrows keep their own meaning on a focused button or link. */
+/** A story is open and nothing lies over it. */
+const isInSight = (session: SessionModel) =>
+  session.sheet.value === 'none' && session.open.value !== undefined;
+/** Arrows go through the list, unless a sheet or a script is there to be scrolled by them. */
+const inList = (session: SessionModel) => session.sheet.value === 'none' && !session.scriptOpen.value;
+/** Enter keeps its own meaning on a focused button or link. */
 const inTypingPlace = (_: SessionModel, typing: TypingPlace) => !typing.isElsewhere;
 
 /** Every command there is. It feeds the key handler, the help sheet and the hints on screen. */
@@ -36,8 +43,10 @@ export const COMMANDS: readonly Command[] = [
     id: 'pick-next',
     keys: ['ArrowDown'],
     shown: '↓',
-    label: 'Next story in the list',
+    label: 'Next story in the list; scrolls a script or a sheet',
     group: 'Ask',
+    repeats: true,
+    when: inList,
     act: (session) => session.move(1),
   },
   {
@@ -46,6 +55,8 @@ export const COMMANDS: readonly Command[] = [
     shown: '↑',
     label: 'Previous story in the list',
     group: 'Ask',
+    repeats: true,
+    when: inList,
     act: (session) => session.move(-1),
   },
   {
@@ -54,15 +65,6 @@ export const COMMANDS: readonly Command[] = [
     shown: 'Alt+1 … 9',
     label: 'Story by its number in the list',
     group: 'Ask',
-    act: (session, nth) => session.pickAt(nth),
-  },
-  {
-    id: 'pick-number-plain',
-    keys: DIGITS.map(String),
-    shown: '1 … 9',
-    label: 'The same, while the focus is on a button',
-    group: 'Ask',
-    when: (_, typing) => typing.isElsewhere,
     act: (session, nth) => session.pickAt(nth),
   },
   {
@@ -88,7 +90,7 @@ export const COMMANDS: readonly Command[] = [
     shown: 'Alt+L',
     label: 'Remember: this question is for the open story',
     group: 'Ask',
-    when: (session) => session.isAsking.value && session.open.value !== undefined,
+    when: (session) => isInSight(session) && session.isAsking.value,
     act: (session) => session.teach(),
   },
   {
@@ -105,8 +107,8 @@ export const COMMANDS: readonly Command[] = [
     shown: '→',
     label: 'Next opening hook (at the end of the question)',
     group: 'Tell',
-    when: (session, typing) =>
-      session.open.value !== undefined && (typing.isCaretAtEnd || typing.isElsewhere),
+    repeats: true,
+    when: (session, typing) => isInSight(session) && (typing.isCaretAtEnd || typing.isElsewhere),
     act: (session) => session.nextHook(),
   },
   {
@@ -115,6 +117,7 @@ export const COMMANDS: readonly Command[] = [
     shown: 'Alt+S',
     label: 'Whole script and all hooks, and back',
     group: 'Tell',
+    when: isInSight,
     act: (session) => session.toggleScript(),
   },
   {
@@ -154,6 +157,22 @@ export const COMMANDS: readonly Command[] = [
     group: 'Rescue',
     when: (session, typing) => typing.isEmpty || typing.isElsewhere || session.sheet.value === 'help',
     act: (session) => session.toggle('help'),
+  },
+  {
+    id: 'next-guide',
+    keys: ['Alt+g'],
+    shown: 'Alt+G',
+    label: 'Switch to the next of your guides',
+    group: 'Guide',
+    act: (session) => session.nextGuide(),
+  },
+  {
+    id: 'library',
+    keys: ['Alt+o'],
+    shown: 'Alt+O',
+    label: 'Open the library: bring guides in and mend them',
+    group: 'Guide',
+    act: (session) => session.openLibrary(),
   },
 ];
 

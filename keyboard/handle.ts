@@ -9,13 +9,14 @@ export function keyHandler(commands: readonly Command[], session: SessionModel) 
   );
   /** Runs the command that a key press belongs to. Returns whether there was one. */
   return (press: KeyPress, typing: TypingPlace): boolean => {
-    if (typing.isOtherField && !/^(Escape|F\d+)$/.test(press.key)) return false;
+    if (typing.isOtherField && !/^(Escape|F\d+)$/.test(press.key) && !press.altKey) return false;
     const found = bound.find(
       ([chord, command]) => isPressed(chord, press) && (command.when?.(session, typing) ?? true),
     );
     if (found === undefined) return false;
     const [, command, nth] = found;
-    command.act(session, nth);
+    // A key that is held down does its act once, unless going on is what it is for.
+    if (!press.repeat || command.repeats === true) command.act(session, nth);
     return true;
   };
 }
@@ -30,5 +31,5 @@ export function typingPlaceOf(active: Element | null): TypingPlace {
     return { ...nothing, isEmpty: value === '', isCaretAtEnd };
   }
   const isOtherField = active.matches('input, textarea, select');
-  return { ...nothing, isOtherField, isElsewhere: true };
+  return { ...nothing, isOtherField, isElsewhere: isOtherField || active.matches('button, a, summary') };
 }

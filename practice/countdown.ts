@@ -103,10 +103,20 @@ export function figure(reading: Reading): string {
 }
 
 /** The same in a few words, so that colour never says anything alone. */
-export function words(reading: Reading): string {
+export function words(reading: Reading, { from, to }: Pick<Countdown, 'from' | 'to'>): string {
   if (reading.paused) return reading.over > 0 ? 'over, paused' : 'left, paused';
   if (reading.phase === 'over') return 'over: land it';
-  return reading.phase === 'ending' ? 'left: finish' : 'left';
+  if (reading.phase === 'ending') return 'left: finish';
+  return from < to && reading.elapsed >= from ? 'left: you may land' : `left of ${clockText(to)}`;
+}
+
+/** Past the target by this much, a countdown was forgotten, not told. */
+const FORGOTTEN_MILLISECONDS = 30 * 60_000;
+
+/** Whether nobody can still be telling this story: half an hour past its target, and not paused. */
+export function isForgotten(countdown: Countdown, now: number): boolean {
+  if (countdown.runningSince === null) return false;
+  return spentAt(countdown, now) > countdown.to * 1000 + FORGOTTEN_MILLISECONDS;
 }
 
 /** Text for a toolbar badge, four characters at most: `38`, `+7`, `+99` at most. */

@@ -6,12 +6,26 @@
  */
 import type { Page } from 'puppeteer-core';
 
-/** Stores `text` as the guide. `page` is any page of the extension. */
+/**
+ * Stores `text` where older versions kept their one guide: the next page of the extension to look brings it
+ * into the library and shows it. `page` is any page of the extension.
+ */
 export async function useGuide(page: Page, text: string): Promise<void> {
-  await page.evaluate((each) => chrome.storage.local.set({ guide: { version: 1, text: each } }), text);
+  await page.evaluate(
+    (each) =>
+      // The library's own lock (storage/library-shelf.ts): it may just be bringing in the one before.
+      navigator.locks.request('hookline-library', () =>
+        chrome.storage.local.set({ guide: { version: 1, text: each } }),
+      ),
+    text,
+  );
 }
 
-/** Whether a guide is stored, so that the default one is not used. */
+/** Whether a guide of the user's is shown, or about to be, and not the one that ships. */
 export async function hasGuide(page: Page): Promise<boolean> {
-  return page.evaluate(async () => 'guide' in (await chrome.storage.local.get('guide')));
+  return page.evaluate(async () => {
+    const { guide, library } = await chrome.storage.local.get(['guide', 'library']);
+    const current: unknown = (library as { currentId?: unknown } | undefined)?.currentId;
+    return guide !== undefined || typeof current === 'string';
+  });
 }

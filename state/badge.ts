@@ -1,4 +1,4 @@
-import { badge, type Countdown, read } from '../practice/countdown.ts';
+import { badge, type Countdown, isForgotten, read } from '../practice/countdown.ts';
 import type { Clock } from './ports.ts';
 
 /** The name of the port by which an open panel tells the background that it is there. */
@@ -21,6 +21,7 @@ export interface BadgeDeps {
  */
 export function createBadge({ clock, face }: BadgeDeps) {
   let countdown: Countdown | null = null;
+  let isDrawn = false;
   let panels = 0;
   let cancel = () => {};
 
@@ -30,16 +31,22 @@ export function createBadge({ clock, face }: BadgeDeps) {
     if (countdown === null) return face.show('', 'calm', '');
     const reading = read(countdown, clock.now());
     const tone = reading.phase === 'telling' ? 'calm' : reading.phase;
-    const text = panels > 0 ? '' : badge(reading);
+    if (isForgotten(countdown, clock.now())) return face.show('', 'calm', '');
+    // An open panel shows the time itself; nothing need be wound until it closes.
+    if (panels > 0) return face.show('', 'calm', countdown.storyName);
+    const text = badge(reading);
     if (!reading.paused) cancel = clock.after(reading.nextChange, () => void draw());
     return face.show(text, tone, countdown.storyName);
   }
 
   return {
     /** The countdown as now stored; `null` when there is none. Resolves when the badge shows it. */
-    countdownIs(next: Countdown | null): Promise<void> {
+    async countdownIs(next: Countdown | null): Promise<void> {
+      // Typing changes what is stored as well; only another countdown is news to the badge.
+      if (isDrawn && JSON.stringify(next) === JSON.stringify(countdown)) return;
+      isDrawn = true;
       countdown = next;
-      return draw();
+      await draw();
     },
     panelOpened(): Promise<void> {
       panels += 1;

@@ -43,6 +43,10 @@ export const Learnt = createModel((deps: LearntDeps) => {
       const others = pairs.peek().filter((pair) => !sameQuestion(pair.question, text));
       change([{ question: text, storyId: story.id, storyName: storyName(story) }, ...others]);
     },
+    /** Forgets what was taught for this question. */
+    unteach(question: string) {
+      change(pairs.peek().filter((pair) => !sameQuestion(pair.question, question)));
+    },
     /** Forgets the pair at `index`, counted from 0. */
     forget(index: number) {
       change(pairs.peek().filter((_, at) => at !== index));
@@ -52,7 +56,13 @@ export const Learnt = createModel((deps: LearntDeps) => {
       const text = question.trim();
       const pair = pairs.peek()[index];
       if (text === '' || pair === undefined || pair.question === text) return;
-      change(pairs.peek().map((other, at) => (at === index ? { ...other, question: text } : other)));
+      // As in teaching: one question has one answer, the one that was just given.
+      change(
+        pairs
+          .peek()
+          .map((other, at) => (at === index ? { ...other, question: text } : other))
+          .filter((other, at) => at === index || !sameQuestion(other.question, text)),
+      );
     },
     /** Points the pair at `index` to another story. */
     redirect(index: number, story: Story) {
@@ -71,6 +81,21 @@ export const Learnt = createModel((deps: LearntDeps) => {
       before.value = null;
       pairs.value = previous;
       deps.save(previous);
+    },
+    /** Goes along with stories that a change of the guide gave another id or name: `became` says which by id. */
+    follow(became: ReadonlyMap<string, Story>) {
+      const followed = (pair: LearntPair) => {
+        const story = became.get(pair.storyId);
+        if (story === undefined) return pair;
+        const name = storyName(story);
+        const isSame = story.id === pair.storyId && name === pair.storyName;
+        return isSame ? pair : { ...pair, storyId: story.id, storyName: name };
+      };
+      const next = pairs.peek().map(followed);
+      if (next.every((pair, at) => pair === pairs.peek()[at])) return;
+      before.value = before.peek()?.map(followed) ?? null;
+      pairs.value = next;
+      deps.save(next);
     },
     /** Takes over what another window taught. */
     adopt(next: readonly LearntPair[]) {

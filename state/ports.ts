@@ -29,10 +29,14 @@ export interface SessionDeps {
   readonly matcher: (guide: Guide, learnt: readonly LearntPair[]) => (question: string) => Match;
   /** What the user taught, kept apart from the session: it outlives the call. */
   readonly learnt: LearntModel;
-  /** The sample guide, for phrases where the user's own guide has none. */
-  readonly sample: () => Guide;
+  /** A guide with neutral phrases and recovery steps, lent where the user's own guide has none. */
+  readonly spare: () => Guide;
   readonly clock: Clock;
   readonly saved: SessionState | undefined;
   /** Called with every change, after the change; must not throw. */
   readonly save: (state: SessionState) => void;
+  /** Switches to the next guide of the library. */
+  readonly nextGuide?: () => void;
+  /** Opens the page of the library. */
+  readonly openLibrary?: () => void;
 }

@@ -1,4 +1,5 @@
 import { batch, computed, createModel, effect, signal, untracked } from '@preact/signals';
+import { followStories } from '../guide/identity.ts';
 import type { Guide, Story } from '../guide/types.ts';
 import { isTaught } from './learnt.ts';
 import type { SessionDeps, SessionState } from './ports.ts';
@@ -22,8 +23,8 @@ export const Session = createModel((deps: SessionDeps) => {
   const hook = signal(deps.saved?.hook ?? 0);
   const sheet = signal<Sheet>('none');
   const scriptOpen = signal(false);
-  /** The last question that was cleared, for undo. */
-  const cleared = signal<string | null>(null);
+  /** What was last cleared, for undo. */
+  const cleared = signal<Pick<SessionState, 'query' | 'pick' | 'hook'> | null>(null);
 
   const matcher = computed(() => deps.matcher(guide.value, deps.learnt.pairs.value));
   const isAsking = computed(() => query.value.trim() !== '');
@@ -46,12 +47,17 @@ export const Session = createModel((deps: SessionDeps) => {
   const present = computed<Story | undefined>(
     () => guide.value.stories.find((story) => story.id === countdown.value?.storyId) ?? open.value,
   );
-  /** The guide's own phrases, or the sample's where it has none, so that the rescue is never empty. */
+  /** Whether phrases or recovery shown are not the guide's own, for the screen to say so. */
+  const isLent = computed(() => ({
+    phrases: guide.value.phrases.length === 0,
+    recovery: guide.value.recovery.length === 0,
+  }));
+  /** The guide's own phrases, or a few neutral ones where it has none, so that the rescue is never empty. */
   const phrases = computed(() =>
-    guide.value.phrases.length > 0 ? guide.value.phrases : deps.sample().phrases,
+    guide.value.phrases.length > 0 ? guide.value.phrases : deps.spare().phrases,
   );
   const recovery = computed(() =>
-    guide.value.recovery.length > 0 ? guide.value.recovery : deps.sample().recovery,
+    guide.value.recovery.length > 0 ? guide.value.recovery : deps.spare().recovery,
   );
   /** The words of the open story that carried its rank, for its card to mark. */
   const markedWords = computed(() =>
@@ -84,7 +90,8 @@ export const Session = createModel((deps: SessionDeps) => {
 
   function clear(): void {
     opening(() => {
-      if (query.peek() !== '') cleared.value = query.peek();
+      if (query.peek() !== '' || pick.peek() !== null)
+        cleared.value = { query: query.peek(), pick: pick.peek(), hook: hook.peek() };
       query.value = '';
       pick.value = null;
     });
@@ -96,6 +103,7 @@ export const Session = createModel((deps: SessionDeps) => {
     opening(() => {
       pick.value = story.id;
       sheet.value = 'none';
+      cleared.value = null;
     });
   }
 
@@ -134,7 +142,8 @@ export const Session = createModel((deps: SessionDeps) => {
     learnt: deps.learnt,
     phrases,
     recovery,
-    canUndoClear: computed(() => cleared.value !== null && cleared.value !== ''),
+    isLent,
+    canUndoClear: computed(() => cleared.value !== null && open.value === undefined),
 
     /** The typing place now holds `text`; the ranking decides again what is open, and is in sight. */
     ask(text: string) {
@@ -147,14 +156,16 @@ export const Session = createModel((deps: SessionDeps) => {
     },
     /** Empties the typing place and opens nothing. */
     clear,
-    /** Brings back what `clear` took, while nothing new has been typed. */
+    /** Brings back what `clear` took, while nothing new has been typed or picked. */
     undoClear() {
-      const text = cleared.peek();
-      if (text === null || text === '' || query.peek() !== '') return;
+      const before = cleared.peek();
+      if (before === null || query.peek() !== '' || pick.peek() !== null) return;
       opening(() => {
-        query.value = text;
+        query.value = before.query;
+        pick.value = before.pick;
         cleared.value = null;
       });
+      hook.value = before.hook;
     },
     /** Opens the story at `index` (from 0) of the list as shown; out of range does nothing. */
     pickAt: showPick,
@@ -198,12 +209,38 @@ export const Session = createModel((deps: SessionDeps) => {
       });
       hook.value = state.hook;
     },
-    /** Shows another text of the guide; what was typed and timed stays. */
+    /** Shows another guide; what was typed and timed stays. */
     useGuide(next: Guide) {
       opening(() => {
         guide.value = next;
       });
     },
+    /**
+     * Shows the guide after a change of its text: the open story stays open, at its hook, and everything that
+     * belongs to a story goes along with it when its title, place or wording changed.
+     */
+    followGuide(next: Guide) {
+      const became = followStories(guide.peek(), next);
+      const idOf = (id: string | undefined) => (id === undefined ? undefined : became.get(id)?.id);
+      const openId = idOf(open.peek()?.id);
+      const isScriptOpen = scriptOpen.peek();
+      const hookNow = hook.peek();
+      opening(() => {
+        guide.value = next;
+        if (pick.peek() !== null) pick.value = idOf(pick.peek() ?? undefined) ?? pick.peek();
+        telling.follow(became);
+        deps.learnt.follow(became);
+        // The ranking may have changed with the words; what is being read stays nevertheless.
+        if (openId !== undefined && open.peek()?.id !== openId) pick.value = openId;
+      });
+      if (openId === undefined) return;
+      scriptOpen.value = isScriptOpen;
+      hook.value = Math.min(hookNow, Math.max(0, (open.peek()?.hooks.length ?? 1) - 1));
+    },
+    /** The panel's next guide, where there are several. */
+    nextGuide: () => deps.nextGuide?.(),
+    /** The page where guides are brought in and mended. */
+    openLibrary: () => deps.openLibrary?.(),
   };
 });
 

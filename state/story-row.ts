@@ -9,7 +9,7 @@ export interface StoryRow {
   readonly story: Story;
   /** Theme and title: `RISK - On-Call Documentation`. */
   readonly name: string;
-  /** The theme, or the title where there is none: what fits a short row. */
+  /** The theme, or the title where the theme is missing or shared: what fits a short row. */
   readonly label: string;
   /** `0:45`, or `0:45–1:00` for a range. */
   readonly time: string;
@@ -26,10 +26,13 @@ export function targetText(story: Story): string {
 }
 
 function whyOf(reasons: readonly Reason[]): string {
-  return reasons
-    .slice(0, 2)
-    .map((reason) => reason.text)
-    .join(', ');
+  const texts = reasons.map((reason) => reason.text);
+  const holds = (a: string, b: string) => a.toLowerCase().includes(b.toLowerCase());
+  // "customers, customer" says one thing twice.
+  const distinct = texts.filter(
+    (text, at) => !texts.slice(0, at).some((earlier) => holds(earlier, text) || holds(text, earlier)),
+  );
+  return distinct.slice(0, 2).join(', ');
 }
 
 /** The story's own words that its reasons rest on. */
@@ -39,11 +42,14 @@ export function markedIn(reasons: readonly Reason[]): string[] {
 
 /** The list as shown: ranked with reasons when something was asked (`answer`), else in the guide's order. */
 export function rowsOf(guide: Guide, answer: Match | null): StoryRow[] {
+  /** Whether the theme alone tells this story from the others. */
+  const isTelling = ({ theme }: Story) =>
+    theme !== '' && guide.stories.filter((other) => other.theme === theme).length === 1;
   const ranked = answer?.stories ?? guide.stories.map((story) => ({ story, reasons: [] }));
   return ranked.map(({ story, reasons }) => ({
     story,
     name: storyName(story),
-    label: story.theme === '' ? story.title : story.theme,
+    label: isTelling(story) ? story.theme : story.title,
     time: targetText(story),
     why: whyOf(reasons),
     facts: answer === null ? factsOf(guide, story) : [],

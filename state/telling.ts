@@ -1,7 +1,7 @@
 import { batch, computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { storyName, targetOf } from '../guide/story.ts';
 import type { Story } from '../guide/types.ts';
-import { type Countdown, pause, read, reset, resume, start } from '../practice/countdown.ts';
+import { type Countdown, isForgotten, pause, read, reset, resume, start } from '../practice/countdown.ts';
 import type { Clock } from './ports.ts';
 import { timeView } from './time-view.ts';
 
@@ -14,7 +14,8 @@ export interface TellingDeps {
 
 /** Telling one story against the clock: at most one countdown, whichever story is open meanwhile. */
 export const Telling = createModel(({ clock, open, saved }: TellingDeps) => {
-  const countdown = signal<Countdown | null>(saved);
+  const isStale = saved !== null && isForgotten(saved, clock.now());
+  const countdown = signal<Countdown | null>(isStale ? null : saved);
   const now = signal(clock.now());
   const time = computed(() => timeView(countdown.value, open.value, now.value));
   /** Whether the countdown, if any, is that of the open story. */
@@ -73,6 +74,15 @@ export const Telling = createModel(({ clock, open, saved }: TellingDeps) => {
     /** Shows the present instant, after the page was hidden or the computer slept. */
     refresh() {
       now.value = clock.now();
+    },
+    /** Goes along when a change of the guide gave the story another id or name. */
+    follow(became: ReadonlyMap<string, Story>) {
+      const current = countdown.peek();
+      const story = current === null ? undefined : became.get(current.storyId);
+      if (current === null || story === undefined) return;
+      const name = storyName(story);
+      if (story.id !== current.storyId || name !== current.storyName)
+        countdown.value = { ...current, storyId: story.id, storyName: name };
     },
     /** Takes over the countdown that another window set. */
     adopt(other: Countdown | null) {

@@ -16,6 +16,13 @@ export interface TimeView {
   readonly storyName: string;
 }
 
+/** `target`, `target 0:45–1:00` for a range, `assumed` where the guide gives no time. */
+function targetWords(story: Story): string {
+  const { from, to, assumed } = targetOf(story);
+  if (assumed) return 'assumed';
+  return from === to ? 'target' : `target ${clockText(from)}–${clockText(to)}`;
+}
+
 /** @param now epoch milliseconds */
 export function timeView(countdown: Countdown | null, open: Story | undefined, now: number): TimeView {
   if (countdown !== null) {
@@ -23,7 +30,7 @@ export function timeView(countdown: Countdown | null, open: Story | undefined, n
     return {
       phase: reading.phase,
       figure: figure(reading),
-      words: `${words(reading)} of ${clockText(countdown.to)}`,
+      words: words(reading, countdown),
       share: reading.share,
       isPaused: reading.paused,
       storyName: countdown.storyName,
@@ -33,7 +40,7 @@ export function timeView(countdown: Countdown | null, open: Story | undefined, n
   return {
     phase: 'waiting',
     figure: target === undefined ? '–:––' : clockText(target.to),
-    words: target === undefined ? 'no story open' : target.assumed ? 'assumed' : 'target',
+    words: open === undefined ? 'no story open' : targetWords(open),
     share: 0,
     isPaused: false,
     storyName: '',

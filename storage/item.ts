@@ -12,6 +12,15 @@ export interface Area {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
+/** The part that collections of items need besides; `browser.storage.local` fits it, too. */
+export interface WideArea extends Area {
+  /** `null`: everything. */
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  /** Stores all of `items` or none, also when the browser is killed meanwhile. */
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
 /** Tells of changes made anywhere, by key. `browser.storage.local.onChanged` fits. */
 export interface Changes {
   addListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void;
@@ -65,6 +74,38 @@ export function understand<T>(definition: ItemDefinition<T>, stored: unknown): T
 }
 
 /**
+ * Copies an unreadable value under a key of its own, once: reading it again makes no second copy.
+ * @returns the key that holds the copy
+ */
+export async function keepAside(
+  key: string,
+  stored: unknown,
+  area: Area,
+  now: () => number,
+): Promise<string> {
+  const first = `${key}.unreadable`;
+  const there = (await area.get(first))[first];
+  if (there !== undefined && JSON.stringify(there) === JSON.stringify(stored)) return first;
+  const name = there === undefined ? first : `${first}.${now()}`;
+  await area.set({ [name]: stored });
+  return name;
+}
+
+/** Takes one item out of what was read of several keys; what can't be read is set aside. */
+export async function takeItem<T>(
+  definition: ItemDefinition<T>,
+  found: Record<string, unknown>,
+  area: Area,
+  now: () => number,
+): Promise<ReadResult<T>> {
+  const stored = found[definition.key];
+  if (stored === undefined) return { value: undefined, setAside: undefined };
+  const value = understand(definition, stored);
+  if (value !== undefined) return { value, setAside: undefined };
+  return { value: undefined, setAside: await keepAside(definition.key, stored, area, now) };
+}
+
+/**
  * Binds a definition to a storage area.
  * @param now epoch milliseconds, for the name of the key an unreadable value is set aside under
  */
@@ -73,24 +114,8 @@ export function bindItem<T extends object>(
   area: Area,
   now: () => number,
 ): Item<T> {
-  /** Copies an unreadable value under a key of its own, once: reading it again makes no second copy. */
-  async function keepAside(stored: unknown): Promise<string> {
-    const first = `${definition.key}.unreadable`;
-    const there = (await area.get(first))[first];
-    if (there !== undefined && JSON.stringify(there) === JSON.stringify(stored)) return first;
-    const name = there === undefined ? first : `${first}.${now()}`;
-    await area.set({ [name]: stored });
-    return name;
-  }
-
   return {
-    async read() {
-      const stored = (await area.get(definition.key))[definition.key];
-      if (stored === undefined) return { value: undefined, setAside: undefined };
-      const value = understand(definition, stored);
-      if (value !== undefined) return { value, setAside: undefined };
-      return { value: undefined, setAside: await keepAside(stored) };
-    },
+    read: async () => takeItem(definition, await area.get(definition.key), area, now),
     async write(value) {
       await area.set({ [definition.key]: { ...value, version: definition.version } });
     },

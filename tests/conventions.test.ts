@@ -10,9 +10,21 @@ const RULES: Record<string, { readonly values: readonly string[]; readonly types
   guide: { values: ['guide', /* its parser */ 'mdast', 'micromark', 'unist'], types: [] },
   matching: { values: ['matching', 'guide', 'stories-data', 'fuse.js'], types: [] },
   practice: { values: ['practice', 'guide'], types: [] },
-  storage: { values: ['storage'], types: ['guide', 'practice'] },
+  storage: { values: ['storage'], types: ['guide', 'practice', 'state'] },
   state: { values: ['state', 'guide', 'practice', '@preact/signals'], types: ['matching'] },
-  components: { values: ['components', 'state', 'preact', '@preact/signals'], types: ['guide'] },
+  components: {
+    values: [
+      'components',
+      'state',
+      'preact',
+      '@preact/signals',
+      /* library page */ '@codemirror',
+      '@lezer',
+      'hast',
+      'mdast',
+    ],
+    types: ['guide'],
+  },
   keyboard: { values: ['keyboard'], types: ['state'] },
 };
 /** Folders that may use the browser's extension interfaces. */

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { createRef, render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel.tsx';
@@ -9,22 +9,36 @@ import { buildIndex } from '../../matching/build-index.ts';
 import { match } from '../../matching/match.ts';
 import { PANEL_PORT } from '../../state/badge.ts';
 import { Learnt } from '../../state/learnt.ts';
+import { Library } from '../../state/library.ts';
 import { Session } from '../../state/session.ts';
 import { systemClock } from '../../state/system-clock.ts';
-import { guideItem } from '../../storage/guide-item.ts';
 import { bindItem, type ReadResult } from '../../storage/item.ts';
 import { latestWriter } from '../../storage/latest-writer.ts';
 import { learntItem } from '../../storage/learnt-item.ts';
+import { createLibraryStore } from '../../storage/library-store.ts';
+import { OTHER_ITEMS } from '../../storage/other-items.ts';
 import { sessionItem } from '../../storage/session-item.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
+import spareText from '../../stories-data/spare-phrases.md?raw';
 
 const local = browser.storage.local;
-const guides = bindItem(guideItem, local, Date.now);
 const learnts = bindItem(learntItem, local, Date.now);
 const sessions = bindItem(sessionItem, local, Date.now);
+const library = new Library({
+  store: createLibraryStore({
+    area: local,
+    changes: local.onChanged,
+    locks: { request: (name, act) => navigator.locks.request(name, act) },
+    others: OTHER_ITEMS,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+  }),
+  clock: systemClock,
+  sampleText,
+  followsCurrent: true,
+});
 const writer = crypto.randomUUID();
 const notices = signal<readonly string[]>([]);
-const isSample = signal(false);
 
 /** Adds a sentence for the user once. */
 function notify(notice: string): void {
@@ -44,19 +58,36 @@ async function load<T>(name: string, read: () => Promise<ReadResult<T>>): Promis
   }
 }
 
-/** Tells the background that a panel is open, again whenever its worker was stopped. */
-function stayConnected(): void {
-  const port = browser.runtime.connect({ name: PANEL_PORT });
-  port.onDisconnect.addListener(() => setTimeout(stayConnected, 50));
+/**
+ * Tells the background that a panel shows the time, again whenever its worker was stopped.
+ * Returns a function that takes it back.
+ */
+function stayConnected(): () => void {
+  let port = browser.runtime.connect({ name: PANEL_PORT });
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const again = () => {
+    retry = setTimeout(() => {
+      port = browser.runtime.connect({ name: PANEL_PORT });
+      port.onDisconnect.addListener(again);
+    }, 50);
+  };
+  port.onDisconnect.addListener(again);
+  return () => {
+    clearTimeout(retry);
+    port.disconnect();
+  };
 }
 
+/** A key that writes something. A space presses the button that has the focus. */
+const isLetter = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
+  key.length === 1 && key !== ' ' && !altKey && !ctrlKey && !metaKey;
+
 async function open(): Promise<void> {
-  const [storedGuide, saved, storedLearnt] = await Promise.all([
-    load('guide', guides.read),
+  const [, saved, storedLearnt] = await Promise.all([
+    library.start(),
     load('session', sessions.read),
     load('list of what you taught', learnts.read),
   ]);
-  isSample.value = storedGuide === undefined;
   const saving = latestWriter(sessions.write, (error) =>
     notify(`The browser could not store what you are doing: ${String(error)}`),
   );
@@ -69,20 +100,27 @@ async function open(): Promise<void> {
   });
   const session = new Session({
     learnt,
-    guide: parseGuide(storedGuide?.text ?? sampleText),
+    guide: parseGuide(library.text.peek()),
     matcher: (guide, pairs) => {
       const index = buildIndex(guide, pairs);
       return (question) => match(index, question);
     },
-    sample: () => parseGuide(sampleText),
+    spare: () => parseGuide(spareText),
     clock: systemClock,
     saved,
     save: (state) => saving.put({ ...state, writer }),
+    nextGuide: () => void library.switchToNext(),
+    openLibrary: () => void browser.tabs.create({ url: 'library.html' }),
   });
 
-  guides.watch(local.onChanged, ({ text }) => {
-    isSample.value = false;
-    session.useGuide(parseGuide(text));
+  let shown = { id: library.openId.peek(), text: library.text.peek() };
+  effect(() => {
+    const next = { id: library.openId.value, text: library.text.value };
+    const { id, text } = shown;
+    shown = next;
+    if (next.id === id && next.text === text) return;
+    const guide = parseGuide(next.text);
+    untracked(() => (next.id === id ? session.followGuide(guide) : session.useGuide(guide)));
   });
   sessions.watch(local.onChanged, (state) => {
     if (state.writer !== writer) session.adopt(state);
@@ -92,24 +130,27 @@ async function open(): Promise<void> {
     if (stored.writer !== writer) learnt.adopt(stored.pairs);
   });
 
+  const isCounting = computed(() => session.countdown.value !== null);
   const input = createRef<HTMLInputElement>();
   const focus = () => input.current?.focus();
   const onKey = keyHandler(COMMANDS, session);
   addEventListener('keydown', (event) => {
-    if (onKey(event, typingPlaceOf(document.activeElement))) event.preventDefault();
-    else if (document.activeElement === document.body && event.key.length === 1) focus();
+    const typing = typingPlaceOf(document.activeElement);
+    if (onKey(event, typing)) event.preventDefault();
+    else if (isLetter(event) && !typing.isOtherField) focus();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible') return;
     session.refresh();
+    void library.refresh();
     focus();
   });
 
   const App = () => (
     <Panel
       session={session}
-      notices={notices.value}
-      isSample={isSample.value}
+      library={library}
+      notices={[...library.notices.value, ...notices.value]}
       keys={KEY_HINTS}
       input={input}
     />
@@ -120,7 +161,8 @@ async function open(): Promise<void> {
   const { length } = session.query.value;
   input.current?.setSelectionRange(length, length);
   focus();
-  stayConnected();
+  // Without a countdown there is nothing to tell, and the worker may rest.
+  effect(() => (isCounting.value ? stayConnected() : undefined));
   requestIdleCallback(() => session.warm());
 }
 

@@ -78,7 +78,7 @@ test('the service worker stops and comes back', async () => {
   await hookline.stopServiceWorker();
   expect(hookline.serviceWorkerRuns).toBe(false);
   expect(await hookline.callPage.evaluate(() => chrome.runtime.sendMessage('wake'))).toBe('awake');
-  expect(hookline.serviceWorkerRuns).toBe(true);
+  await eventually(() => expect(hookline.serviceWorkerRuns).toBe(true));
 });
 
 test('axe reports what is wrong', async () => {

@@ -228,6 +228,97 @@ describe('teaching', () => {
   });
 });
 
+describe('a long guide', () => {
+  const themes = [
+    'CALM',
+    'CREW',
+    'CALM',
+    'SEA',
+    'FOG',
+    'ICE',
+    'TIDE',
+    'SALT',
+    'ROPE',
+    'MAST',
+    'HULL',
+    'KEEL',
+  ];
+  beforeEach(async () => {
+    const text = themes
+      .map(
+        (theme, at) =>
+          `## Story ${at + 1}: ${theme} - Watch ${at + 1}\n\n### The Story\n\n${'We sailed on. '.repeat(400)}\n`,
+      )
+      .join('\n');
+    await hookline.closePanel();
+    await hookline.setStorage({ guide: { version: 1, text } });
+    panel = await hookline.openPanel();
+    await setView(panel, { width: 360, height: 640 });
+    await findByRole(panel, 'option', 'KEEL - Watch 12');
+  });
+
+  it('never makes the panel itself longer than its window', async () => {
+    for (const words of ['', 'watch', 'salary']) {
+      if (words !== '') await type(words);
+      const [page, window_] = await panel.evaluate(() => [
+        document.documentElement.scrollHeight,
+        innerHeight,
+      ]);
+      expect(page).toBe(window_);
+    }
+  });
+
+  it('tells stories of the same theme apart by their titles', async () => {
+    await type('calm');
+    await findByRole(panel, 'article');
+    const labels = await panel.$$eval('.ranking .theme', (all) =>
+      all.slice(0, 2).map((one) => one.textContent),
+    );
+    expect(labels.sort()).toEqual(['Watch 1', 'Watch 3']);
+  });
+
+  it('scrolls a long script by arrow keys, and comes back to the place after a rescue', async () => {
+    await type('keel');
+    await findByRole(panel, 'article', 'KEEL Watch 12');
+    await chord('Alt', 'KeyS');
+    for (let times = 0; times < 3; times++) await press('ArrowDown');
+    const place = () => panel.$eval('main', (main) => main.scrollTop);
+    await eventually(async () => expect(await place()).toBeGreaterThan(100));
+    const before = await place();
+    await press('F2');
+    await findByRole(panel, 'region', 'If you go blank');
+    await press('F2');
+    await findByRole(panel, 'article', 'KEEL Watch 12');
+    await eventually(async () => expect(await place()).toBe(before));
+  });
+
+  it('takes typing up again after a click into the text', async () => {
+    await type('keel');
+    await findByRole(panel, 'article', 'KEEL Watch 12');
+    await panel.click('article h1');
+    await type('ice');
+    expect(await query()).toBe('keelice');
+  });
+
+  it('says that its phrases are lent', async () => {
+    await press('F2');
+    expect(await textOf(await findByRole(panel, 'region', 'Backup phrases'))).toContain(
+      'your guide has none',
+    );
+  });
+});
+
+describe('a key held down', () => {
+  it('starts the countdown once', async () => {
+    await type('steve');
+    await findByRole(panel, 'article');
+    await panel.keyboard.down('Enter');
+    await panel.keyboard.down('Enter');
+    await panel.keyboard.up('Enter');
+    await eventually(async () => expect(await timer()).toMatch(/left of 1:00/));
+  });
+});
+
 describe('a question that no story answers', () => {
   it.each(['What is your greatest weakness?', 'why do you want to work here', 'asdfgh'])(
     '%s',

@@ -135,11 +135,15 @@ export class Hookline {
   /** Stops the service worker, as the browser does after 30 s without work. */
   async stopServiceWorker(): Promise<void> {
     const target = this.#worker();
-    if (!target) return;
-    const worker = await target.worker();
-    await this.#now.observer.releaseWorkers();
-    await worker?.close();
-    await this.#gone(target);
+    // A debugger that took hold of the worker in between keeps it alive: let go and tell it again.
+    for (let tries = 3; target && this.browser.targets().includes(target); tries--) {
+      await this.#now.observer.releaseWorkers();
+      // It may be gone by itself before it is told.
+      await (await target.worker().catch(() => null))?.close().catch(() => undefined);
+      await this.#gone(target, tries > 1 ? 2000 : 5000).catch((error: unknown) => {
+        if (tries <= 1) throw error;
+      });
+    }
   }
 
   /** Whether the service worker runs at the moment. */
@@ -190,10 +194,10 @@ export class Hookline {
       .find((each) => each.type() === 'service_worker' && each.url().startsWith(origin));
   }
 
-  async #gone(target: Target): Promise<void> {
-    const end = Date.now() + 5000;
+  async #gone(target: Target, milliseconds = 5000): Promise<void> {
+    const end = Date.now() + milliseconds;
     while (this.browser.targets().includes(target)) {
-      if (Date.now() > end) throw new Error(`${target.url()} is still there after 5 s.`);
+      if (Date.now() > end) throw new Error(`${target.url()} is still there after ${milliseconds / 1000} s.`);
       await new Promise((done) => setTimeout(done, 20));
     }
   }

@@ -10,6 +10,7 @@ const press = (init: Partial<KeyPress>): KeyPress => ({
   metaKey: false,
   shiftKey: false,
   isComposing: false,
+  repeat: false,
   ...init,
 });
 

@@ -5,6 +5,7 @@ import {
   type Countdown,
   clockText,
   figure,
+  isForgotten,
   pause,
   read,
   reset,
@@ -42,12 +43,14 @@ describe('a countdown', () => {
   });
 
   it('counts up past the target', () => {
-    expect([figure(readAfter(67)), words(readAfter(67))]).toEqual(['+0:07', 'over: land it']);
+    expect([figure(readAfter(67)), words(readAfter(67), story)]).toEqual(['+0:07', 'over: land it']);
   });
 
   it('says in words what the tone says', () => {
-    expect([words(readAfter(10)), words(readAfter(55))]).toEqual(['left', 'left: finish']);
-    expect(words(read(pause(start(story, NOON), NOON), NOON))).toBe('left, paused');
+    const said = [10, 46, 55, 61].map((seconds) => words(readAfter(seconds), story));
+    expect(said).toEqual(['left of 1:00', 'left: you may land', 'left: finish', 'over: land it']);
+    expect(words(readAfter(46), { from: 60, to: 60 })).toBe('left of 1:00');
+    expect(words(read(pause(start(story, NOON), NOON), NOON), story)).toBe('left, paused');
   });
 
   it('stands still while paused, however long', () => {
@@ -80,6 +83,15 @@ describe('a countdown', () => {
   it('survives being stored as JSON', () => {
     const countdown = start(story, NOON);
     expect(JSON.parse(JSON.stringify(countdown))).toEqual(countdown);
+  });
+
+  it('is forgotten half an hour past its target, and never while paused', () => {
+    const running = start(story, NOON);
+    expect([isForgotten(running, NOON + 1_859_000), isForgotten(running, NOON + 1_861_000)]).toEqual([
+      false,
+      true,
+    ]);
+    expect(isForgotten(pause(running, NOON + 9_000_000), NOON + 99_000_000)).toBe(false);
   });
 
   it('fits a badge of four characters', () => {

@@ -48,6 +48,22 @@ describe('the badge', () => {
     expect(shown.map((text) => text.split('|')[0])).toEqual(['60', '', '', '', '60']);
   });
 
+  it('is wound by nothing while a panel is open, and hears nothing new in the same countdown', async () => {
+    const badge = make();
+    await badge.countdownIs(countdown);
+    await badge.panelOpened();
+    expect(timer).toBeUndefined();
+    await badge.countdownIs({ ...countdown });
+    expect(shown).toHaveLength(2);
+  });
+
+  it('forgets a countdown that nobody can still be telling', async () => {
+    const badge = make();
+    now = NOON + 24 * 3_600_000;
+    await badge.countdownIs(countdown);
+    expect([shown.at(-1), timer]).toEqual(['|calm|', undefined]);
+  });
+
   it('rests while paused and goes away when the countdown is stopped', async () => {
     const badge = make();
     await badge.countdownIs(pause(countdown, NOON + 10_000));

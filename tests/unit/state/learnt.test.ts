@@ -53,6 +53,20 @@ describe('what was taught', () => {
     expect(told()).toEqual([]);
   });
 
+  it('keeps one answer a question also when one is reworded into another', () => {
+    learnt.teach('Dark?', fog);
+    learnt.teach('Fog?', rota);
+    learnt.reword(0, 'dark?');
+    expect(told()).toEqual(['dark? -> crew-rota']);
+  });
+
+  it('is forgotten by its question', () => {
+    learnt.teach('Dark?', fog);
+    learnt.teach('Fog?', rota);
+    learnt.unteach('dark?');
+    expect(told()).toEqual(['Fog? -> crew-rota']);
+  });
+
   it('lets the last change be taken back, once', () => {
     learnt.teach('Dark?', fog);
     learnt.forget(0);

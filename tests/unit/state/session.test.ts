@@ -40,7 +40,7 @@ function begin(saved?: SessionState, guide = harbour): SessionModel {
     guide,
     matcher: () => plainMatch,
     learnt: new Learnt({ saved: [], save: () => {} }),
-    sample: () => harbour,
+    spare: () => harbour,
     clock,
     saved,
     save: (state) => saves.push(state),
@@ -152,6 +152,24 @@ describe('escape', () => {
     expect([session.query.value, openId()]).toEqual(['', undefined]);
   });
 
+  it('can be taken back whole: question, pick and hook', () => {
+    session.ask('rota');
+    session.pickAt(1);
+    session.nextHook();
+    const before = [openId(), session.hook.value];
+    session.escape();
+    session.undoClear();
+    expect([session.query.value, openId(), session.hook.value]).toEqual(['rota', ...before]);
+  });
+
+  it('can’t be taken back over a story that was opened since', () => {
+    session.ask('fog');
+    session.escape();
+    session.pickAt(1);
+    session.undoClear();
+    expect([session.query.value, openId()]).toEqual(['', 'crew-rota']);
+  });
+
   it('can be taken back until something new is typed', () => {
     session.ask('fog');
     session.escape();
@@ -243,10 +261,11 @@ describe('the rescue view', () => {
     expect(session.present.value?.id).toBe('calm-fog');
   });
 
-  it('borrows the sample’s phrases where the guide has none', () => {
+  it('is lent neutral phrases where the guide has none, and says so', () => {
     const bare = begin(undefined, buildGuide({ recovery: [item('Smile')] }));
     expect(bare.phrases.value).toEqual(harbour.phrases);
     expect(bare.recovery.value.map((step) => step.text)).toEqual(['Smile']);
+    expect(bare.isLent.value).toEqual({ phrases: true, recovery: false });
   });
 });
 

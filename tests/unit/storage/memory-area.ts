@@ -1,4 +1,4 @@
-import type { Area, Changes } from '../../../storage/item.ts';
+import type { Changes, WideArea } from '../../../storage/item.ts';
 
 type Listener = Parameters<Changes['addListener']>[0];
 
@@ -6,14 +6,28 @@ type Listener = Parameters<Changes['addListener']>[0];
 export function memoryArea(initial: Record<string, unknown> = {}) {
   const stored: Record<string, unknown> = structuredClone(initial);
   const listeners = new Set<Listener>();
-  const area: Area = {
-    get: async (key) => (key in stored ? { [key]: structuredClone(stored[key]) } : {}),
+  const tell = (changes: Record<string, { newValue?: unknown }>) => {
+    for (const listener of listeners) listener(changes);
+  };
+  const area: WideArea = {
+    get: async (keys) => {
+      const wanted = keys === null ? Object.keys(stored) : [keys].flat();
+      return structuredClone(
+        Object.fromEntries(wanted.filter((key) => key in stored).map((key) => [key, stored[key]])),
+      );
+    },
     set: async (items) => {
       Object.assign(stored, structuredClone(items));
-      const changes = Object.fromEntries(
-        Object.entries(items).map(([key, newValue]) => [key, { newValue: structuredClone(newValue) }]),
+      tell(
+        Object.fromEntries(
+          Object.entries(items).map(([key, newValue]) => [key, { newValue: structuredClone(newValue) }]),
+        ),
       );
-      for (const listener of listeners) listener(changes);
+    },
+    remove: async (keys) => {
+      const there = keys.filter((key) => key in stored);
+      for (const key of there) delete stored[key];
+      if (there.length > 0) tell(Object.fromEntries(there.map((key) => [key, {}])));
     },
   };
   const changes: Changes = {

@@ -1,0 +1,112 @@
+import { setDiagnostics } from '@codemirror/lint';
+import type { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { effect, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Guide } from '../../guide/types.ts';
+import { changeTo, fromOutside, marksOf, stateOf } from './editor-setup.ts';
+import { shadowOf } from './editor-theme.ts';
+
+/** What the page does to the editor, wherever it is on screen. */
+export class EditorHandle {
+  /** Editor states of guides that were open before, so that undo reaches across a switch and back. */
+  readonly kept = new Map<string, EditorState>();
+  view: EditorView | undefined;
+  onEdit: (read: () => string) => void = () => {};
+  onLine: (line: number) => void = () => {};
+
+  /** Puts the cursor on a line and shows it in the middle. */
+  goTo(line: number): void {
+    const { view } = this;
+    if (view === undefined) return;
+    const { doc } = view.state;
+    const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    view.focus();
+  }
+
+  /** Puts a block of text after the paragraph or section the cursor is in, and selects it. */
+  insertBlock(block: string): void {
+    const { view } = this;
+    if (view === undefined || view.state.readOnly) return;
+    const { doc, selection } = view.state;
+    let line = doc.lineAt(selection.main.head);
+    while (line.text.trim() !== '' && line.number < doc.lines) line = doc.line(line.number + 1);
+    const isBlank = line.text.trim() === '';
+    const at = isBlank ? line.from : line.to;
+    const before = at === 0 ? '' : isBlank && doc.line(line.number - 1).text.trim() === '' ? '' : '\n';
+    const lead = isBlank ? before : '\n\n';
+    const insert = view.state.toText((lead + block).replaceAll('\n', view.state.lineBreak));
+    const from = at + lead.length;
+    view.dispatch({
+      changes: { from: at, insert },
+      selection: { anchor: from, head: at + insert.length },
+      effects: EditorView.scrollIntoView(from, { y: 'start', yMargin: 40 }),
+      userEvent: 'input',
+    });
+    view.focus();
+  }
+}
+
+export interface EditorProps {
+  readonly handle: EditorHandle;
+  /** Names the text: another name is another text, with an undo of its own. */
+  readonly name: string;
+  readonly label: string;
+  readonly text: ReadonlySignal<string>;
+  readonly guide: ReadonlySignal<Guide | undefined>;
+  /** Absent where the text can only be read. */
+  readonly onEdit?: ((text: string) => void) | undefined;
+  readonly onLine: (line: number) => void;
+}
+
+/** The text of a guide. Give it the name as its `key`: it is made anew for another text. */
+export function Editor({ handle, name, label, text, guide, onEdit, onLine }: EditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (place.current === null) return;
+    const before = handle.kept.get(name);
+    // A kept state outlives the view it was made for: what it tells goes through the handle.
+    const newState = (content: string) =>
+      stateOf(content, label, {
+        isReadOnly: onEdit === undefined,
+        onEdit: (read) => handle.onEdit(read),
+        onLine: (line) => handle.onLine(line),
+      });
+    const state = before ?? newState(text.peek());
+    /** The text as the editor and the signal last agreed on it. */
+    let known = before === undefined ? text.peek() : before.sliceDoc();
+    handle.onEdit = (read) => {
+      known = read();
+      onEdit?.(known);
+    };
+    handle.onLine = onLine;
+    const root = shadowOf(place.current);
+    const view = new EditorView({ parent: root, root, state });
+    handle.view = view;
+    onLine(view.state.doc.lineAt(view.state.selection.main.head).number);
+
+    const stopText = effect(() => {
+      const next = text.value;
+      if (next === known) return;
+      known = next;
+      view.dispatch({ changes: changeTo(view.state, next), annotations: fromOutside.of(true) });
+      // Other line ends than before: only a new state can give them back.
+      if (view.state.sliceDoc() !== next) view.setState(newState(next));
+    });
+    const stopMarks = effect(() => {
+      const problems = guide.value?.problems ?? [];
+      view.dispatch(setDiagnostics(view.state, marksOf(problems, view.state.doc)));
+    });
+    return () => {
+      stopText();
+      stopMarks();
+      handle.kept.set(name, view.state);
+      handle.view = undefined;
+      view.destroy();
+    };
+  }, [name]);
+
+  return <div ref={place} class="editor" />;
+}

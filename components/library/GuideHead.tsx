@@ -1,0 +1,174 @@
+import { useSignal } from '@preact/signals';
+import type { DeskModel } from '../../state/desk.ts';
+import type { LibraryModel } from '../../state/library.ts';
+import type { GuideEntry } from '../../state/library-ports.ts';
+import { FollowLine } from './FollowLine.tsx';
+
+interface HeadProps {
+  readonly library: LibraryModel;
+  readonly desk: DeskModel;
+}
+
+/** Whether the text is on disk, in words that are true when they stand there. */
+function Status({ library }: { library: LibraryModel }) {
+  const status = library.status.value;
+  return (
+    <p role="status" class={`status ${status.kind}`}>
+      {status.kind === 'saved' && 'Saved'}
+      {status.kind === 'saving' && 'Saving…'}
+      {status.kind === 'conflict' && 'Not saved: another window has changed it'}
+      {status.kind === 'failed' && (
+        <>
+          Not saved: {status.reason} Your text is still here; export it to be safe.{' '}
+          <button type="button" onClick={() => library.retry()}>
+            Try again
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Rename({ entry, library, onEnd }: { entry: GuideEntry; library: LibraryModel; onEnd: () => void }) {
+  const name = useSignal(entry.name);
+  return (
+    <form
+      class="rename"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wanted = name.peek().trim();
+        if (wanted !== '' && wanted !== entry.name) void library.rename(entry.id, wanted);
+        onEnd();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onEnd();
+      }}
+    >
+      <label>
+        New name{' '}
+        <input
+          type="text"
+          ref={(input) => {
+            if (
+              input !== null &&
+              input !== input.ownerDocument.activeElement &&
+              input.dataset.met === undefined
+            ) {
+              input.dataset.met = '';
+              input.focus();
+              input.select();
+            }
+          }}
+          value={name.value}
+          maxLength={200}
+          onInput={(event) => {
+            name.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <button type="submit" class="main" disabled={name.value.trim() === ''}>
+        Rename
+      </button>
+      <button type="button" onClick={onEnd}>
+        Cancel
+      </button>
+    </form>
+  );
+}
+
+function SampleHead({ library, desk }: HeadProps) {
+  return (
+    <header class="guide-head">
+      <h1>Sample guide</h1>
+      <p class="muted">It ships with Hookline and can only be read. Make a copy of your own to change it.</p>
+      <div class="acts">
+        <button
+          type="button"
+          class="main"
+          onClick={() => void library.create('My guide', library.text.peek())}
+        >
+          Make a copy of my own
+        </button>
+        {library.currentId.value !== null && (
+          <button type="button" onClick={() => void library.switchTo(null)}>
+            Show it in the panel
+          </button>
+        )}
+        <button type="button" onClick={() => desk.show('bring-in')}>
+          Bring in my guide
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** The open guide's name, whether it is saved, and what can be done with it. */
+export function GuideHead({ library, desk }: HeadProps) {
+  const isRenaming = useSignal(false);
+  const entry = library.openEntry.value;
+  if (entry === undefined) return <SampleHead library={library} desk={desk} />;
+  const isCurrent = library.currentId.value === entry.id;
+  const isArchived = entry.archivedAt !== null;
+  const inHistory = desk.view.value === 'history';
+  return (
+    <header class="guide-head">
+      <div class="line">
+        <h1 dir="auto">{entry.name}</h1>
+        <Status library={library} />
+      </div>
+      {isRenaming.value && (
+        <Rename
+          entry={entry}
+          library={library}
+          onEnd={() => {
+            isRenaming.value = false;
+          }}
+        />
+      )}
+      <div class="acts">
+        {isCurrent ? (
+          <span class="tag">in the panel</span>
+        ) : (
+          <button type="button" class="main" onClick={() => void library.switchTo(entry.id)}>
+            Show it in the panel
+          </button>
+        )}
+        <button
+          type="button"
+          aria-pressed={inHistory}
+          onClick={() => desk.show(inHistory ? 'guide' : 'history')}
+        >
+          History
+        </button>
+        <button type="button" onClick={desk.exportGuide}>
+          Export
+        </button>
+        <button
+          type="button"
+          aria-expanded={isRenaming.value}
+          onClick={() => {
+            isRenaming.value = !isRenaming.peek();
+          }}
+        >
+          Rename
+        </button>
+        <button
+          type="button"
+          onClick={async () => {
+            const made = await library.duplicate(entry.id);
+            if (made.outcome === 'made') await desk.open(made.entry.id);
+          }}
+        >
+          Duplicate
+        </button>
+        <button type="button" onClick={() => void library.archive(entry.id, !isArchived)}>
+          {isArchived ? 'Take out of the archive' : 'Archive'}
+        </button>
+        <button type="button" onClick={() => void library.delete(entry.id)}>
+          Delete
+        </button>
+      </div>
+      <FollowLine follow={desk.follow} text={library.text} onImport={() => desk.show('bring-in')} />
+    </header>
+  );
+}

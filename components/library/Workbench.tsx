@@ -1,0 +1,113 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { DeskModel } from '../../state/desk.ts';
+import { Editor, type EditorHandle } from './Editor.tsx';
+import { GuideCard } from './GuideCard.tsx';
+import { type Template, Templates } from './Templates.tsx';
+import { Understanding } from './Understanding.tsx';
+
+type Pane = 'text' | 'story' | 'understood';
+
+const PANES: readonly { readonly pane: Pane; readonly name: string }[] = [
+  { pane: 'text', name: 'Text' },
+  { pane: 'story', name: 'Story' },
+  { pane: 'understood', name: 'What was understood' },
+];
+
+export interface WorkbenchProps {
+  readonly desk: DeskModel;
+  readonly handle: EditorHandle;
+  /** Names the text; see the editor. */
+  readonly name: string;
+  readonly label: string;
+  readonly text: ReadonlySignal<string>;
+  readonly templates: readonly Template[];
+  readonly first: Exclude<Pane, 'text'>;
+  /** Absent where the text can only be read. */
+  readonly onEdit?: (text: string) => void;
+}
+
+/** The card of the story under the cursor; what was understood where the cursor is in none. */
+function StoryPane({
+  desk,
+  goTo,
+  canMark,
+}: {
+  desk: DeskModel;
+  goTo: (line: number) => void;
+  canMark: boolean;
+}) {
+  const guide = desk.reading.guide.value;
+  const story = desk.story.value;
+  if (guide === undefined || story === undefined)
+    return (
+      <>
+        <p class="muted hint">Put the cursor into a story to see its card here.</p>
+        <Understanding desk={desk} goTo={goTo} canMark={canMark} />
+      </>
+    );
+  return <GuideCard guide={guide} story={story} />;
+}
+
+/** A text with its story card and what was understood of it: side by side, or one at a time where it is narrow. */
+export function Workbench({ desk, handle, name, label, text, templates, first, onEdit }: WorkbenchProps) {
+  const pane = useSignal<Pane>(first);
+  const root = useRef<HTMLDivElement>(null);
+
+  function goTo(line: number): void {
+    const isHidden = handle.view?.dom.getClientRects().length === 0;
+    if (isHidden) {
+      pane.value = 'text';
+      // At once, so that the editor is there to be given the focus.
+      if (root.current !== null) root.current.dataset.pane = 'text';
+    }
+    handle.goTo(line);
+  }
+
+  return (
+    <div ref={root} class="workbench" data-pane={pane.value}>
+      <div class="bar">
+        <nav aria-label="Parts of the page">
+          {PANES.map((each) => (
+            <button
+              key={each.pane}
+              type="button"
+              class={`tab ${each.pane}-tab`}
+              aria-pressed={pane.value === each.pane}
+              onClick={() => {
+                pane.value = each.pane;
+              }}
+            >
+              {each.name}
+            </button>
+          ))}
+        </nav>
+        {onEdit !== undefined && <Templates templates={templates} desk={desk} handle={handle} />}
+      </div>
+      <Editor
+        key={name}
+        handle={handle}
+        name={name}
+        label={label}
+        text={text}
+        guide={desk.reading.guide}
+        onEdit={onEdit}
+        onLine={(line) => {
+          desk.line.value = line;
+        }}
+      />
+      <section
+        class="side"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must then be reached by keyboard
+        tabIndex={0}
+        aria-label={pane.value === 'understood' ? 'What was understood' : 'Story'}
+      >
+        {pane.value === 'understood' ? (
+          <Understanding desk={desk} goTo={goTo} canMark={onEdit !== undefined} />
+        ) : (
+          <StoryPane desk={desk} goTo={goTo} canMark={onEdit !== undefined} />
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { markdown } from '@codemirror/lang-markdown';
+import { syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { Annotation, EditorState, type Extension, Text } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+import type { Problem } from '../../guide/types.ts';
+import { THEME } from './editor-theme.ts';
+import { LINE_DIRECTIONS } from './line-directions.ts';
+import { lineEndOf } from './line-ends.ts';
+
+/** Marks a change that did not come from the typing: it is not reported back. */
+export const fromOutside = Annotation.define<boolean>();
+
+/** More marks than anyone reads, and each costs a little. */
+const MAX_MARKS = 1000;
+
+/** What every view of a guide's text has in common; looks come from styles/library.css. */
+export const READING: Extension = [
+  EditorView.lineWrapping,
+  LINE_DIRECTIONS,
+  highlightSpecialChars(),
+  markdown({ completeHTMLTags: false, addKeymap: false }),
+  syntaxHighlighting(classHighlighter),
+  THEME,
+];
+
+export interface EditorOptions {
+  readonly isReadOnly: boolean;
+  /** The user changed the text; asked for only when it is wanted. */
+  readonly onEdit: (text: () => string) => void;
+  /** The cursor is on another line, counted from 1. */
+  readonly onLine: (line: number) => void;
+}
+
+/** A state for the editor that gives the text back to the letter. */
+export function stateOf(text: string, label: string, options: EditorOptions): EditorState {
+  const end = lineEndOf(text);
+  return EditorState.create({
+    doc: text,
+    extensions: [
+      // Without one, CodeMirror takes every kind of line end and gives back `\n`: right for a text of `\n` only.
+      ...(end === '\n' && !text.includes('\r') ? [] : [EditorState.lineSeparator.of(end)]),
+      EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?|\n/g, end)),
+      READING,
+      lineNumbers(),
+      lintGutter(),
+      history(),
+      drawSelection(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      highlightSelectionMatches(),
+      search({ top: true }),
+      keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
+      EditorState.readOnly.of(options.isReadOnly),
+      EditorView.contentAttributes.of({
+        tabindex: '0',
+        'aria-label': label,
+        ...(options.isReadOnly ? { 'aria-readonly': 'true' } : {}),
+      }),
+      EditorView.updateListener.of((update) => {
+        const isTyped = update.transactions.some(
+          (each) => each.docChanged && each.annotation(fromOutside) !== true,
+        );
+        if (isTyped) options.onEdit(() => update.state.sliceDoc());
+        if (update.docChanged || update.selectionSet)
+          options.onLine(update.state.doc.lineAt(update.state.selection.main.head).number);
+      }),
+    ],
+  });
+}
+
+/** The guide's problems as marks in the gutter. */
+export function marksOf(problems: readonly Problem[], doc: Text): Diagnostic[] {
+  return problems.slice(0, MAX_MARKS).map(({ line, code, message }) => {
+    const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    const severity =
+      code === 'unplaced' || code === 'no-stories' || code === 'bad-target' ? 'warning' : 'info';
+    return { from, to, severity, message };
+  });
+}
+
+/**
+ * The smallest single change that makes an editor's text into `next`, so that cursor, scrolling and undo
+ * survive a text that was replaced from outside.
+ */
+export function changeTo(state: EditorState, next: string): { from: number; to: number; insert: Text } {
+  // In the editor's own count, where every line end is one letter.
+  const before = state.doc.toString();
+  const after = state.toText(next).toString();
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  const insert = Text.of(after.slice(start, after.length - end).split('\n'));
+  return { from: start, to: before.length - end, insert };
+}

@@ -1,0 +1,87 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { EditorHandle } from '../../components/library/Editor.tsx';
+import { markdownFromHtml } from '../../components/library/from-html.ts';
+import { LibraryPage } from '../../components/library/LibraryPage.tsx';
+import { Desk } from '../../state/desk.ts';
+import { Library } from '../../state/library.ts';
+import { systemClock } from '../../state/system-clock.ts';
+import { handleStore } from '../../storage/file-handles.ts';
+import { createLibraryStore } from '../../storage/library-store.ts';
+import { OTHER_ITEMS } from '../../storage/other-items.ts';
+import sampleText from '../../stories-data/default-guide.md?raw';
+import templates from '../../stories-data/templates.json';
+import { followedFiles } from './follow-files.ts';
+import { parseBeside } from './parse-beside.ts';
+
+const { local } = browser.storage;
+
+const library = new Library({
+  store: createLibraryStore({
+    area: local,
+    changes: local.onChanged,
+    locks: { request: (name, act) => navigator.locks.request(name, act) },
+    others: OTHER_ITEMS,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+  }),
+  clock: systemClock,
+  sampleText,
+  followsCurrent: false,
+});
+
+/** Hands over a file through the browser's own downloads. */
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Not at once: the browser still reads from it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+const desk = new Desk({
+  library,
+  parse: parseBeside(),
+  fromHtml: markdownFromHtml,
+  clock: systemClock,
+  files: followedFiles(window, handleStore(indexedDB)),
+  download,
+});
+const handle = new EditorHandle();
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible') return;
+  void library.refresh();
+  void desk.follow.look();
+});
+// The browser's own dialog for saving the page would only be in the way: what is typed is saved already.
+addEventListener('keydown', (event) => {
+  if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey) && !event.altKey)
+    event.preventDefault();
+});
+// A file dropped beside the page's own places would take the browser away from the page.
+for (const name of ['dragover', 'drop'] as const) addEventListener(name, (event) => event.preventDefault());
+document.addEventListener('paste', (event) => {
+  const isElsewhere = document.activeElement === document.body || document.activeElement === null;
+  if (!isElsewhere || desk.view.value !== 'bring-in' || desk.isBringing.value) return;
+  const { clipboardData } = event;
+  if (clipboardData === null) return;
+  event.preventDefault();
+  desk.bringIn.paste(clipboardData.getData('text/html'), clipboardData.getData('text/plain'));
+});
+addEventListener('beforeunload', (event) => {
+  if (library.unsaved.value.length > 0 || desk.bringIn.canKeep.value) event.preventDefault();
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('library/index.html has no #root');
+render(<LibraryPage library={library} desk={desk} handle={handle} templates={templates} />, root);
+
+async function start(): Promise<void> {
+  await library.start();
+  // `#bring-in` is how other pages of the extension lead here.
+  if (location.hash === '#bring-in' || library.entries.value.length === 0) desk.show('bring-in');
+}
+void start();

@@ -1,0 +1,199 @@
+/**
+ * The library of guides as the models and the pages see it. Implemented in storage/, faked in tests.
+ * Times are epoch milliseconds. Nothing here rejects: what fails is a value with a plain sentence.
+ */
+
+import type { Clock } from './ports.ts';
+
+/** One guide in the list. Its text is read apart. */
+export interface GuideEntry {
+  readonly id: string;
+  /** What the user calls it; never empty. */
+  readonly name: string;
+  readonly createdAt: number;
+  /** When its text was last saved with a change. */
+  readonly changedAt: number;
+  /** When it was put away, or `null`. */
+  readonly archivedAt: number | null;
+  /** When it was deleted; it can be had back until it is cleared away a week later. `null`: not deleted. */
+  readonly deletedAt: number | null;
+}
+
+/** Every guide, and which one the panel shows. */
+export interface GuideList {
+  /** In the order made. Archived and deleted ones are among them. */
+  readonly entries: readonly GuideEntry[];
+  /** `null`: the sample guide that ships. Never the id of a deleted guide. */
+  readonly currentId: string | null;
+  /** Counts the changes of this list: of two lists, the one with the higher revision is the later. */
+  readonly revision: number;
+  /** When everything was last exported; `null`: never. */
+  readonly exportedAt: number | null;
+  /** When the first change after that export was stored; `null`: all is exported. */
+  readonly unexportedSince: number | null;
+  /** When the user waved the backup reminder away; `null`: not since the last export. */
+  readonly reminderDismissedAt: number | null;
+}
+
+/** The list as read, with sentences about what was found damaged and set aside. */
+export interface ListRead {
+  readonly list: GuideList;
+  readonly notices: readonly string[];
+}
+
+/** A guide's text to the letter. */
+export interface GuideText {
+  readonly text: string;
+  /** Counts the changes of this guide; saving names the revision that it is based on. */
+  readonly revision: number;
+}
+
+/** What came of something asked of the library that gives nothing back but success. */
+export type Done = { readonly outcome: 'done' } | Failed;
+
+/** It could not be done; nothing changed. */
+export interface Failed {
+  readonly outcome: 'failed';
+  /** A plain sentence for the user. */
+  readonly reason: string;
+}
+
+/** What came of making a guide. */
+export type Made = { readonly outcome: 'made'; readonly entry: GuideEntry } | Failed;
+
+/** What came of reading a guide's text. */
+export type TextRead = ({ readonly outcome: 'found' } & GuideText) | Failed;
+
+/** What came of saving. A text that another window saved meanwhile is never overwritten. */
+export type SaveResult =
+  | { readonly outcome: 'saved'; readonly revision: number }
+  /** Somebody else saved after the revision this was based on; nothing was written. */
+  | { readonly outcome: 'conflict'; readonly theirs: GuideText }
+  | Failed;
+
+/** One saved state of a guide, without its text. */
+export interface HistoryState {
+  readonly id: string;
+  /** When this text was saved. */
+  readonly at: number;
+  /** Length of the text in UTF-8 bytes. */
+  readonly size: number;
+}
+
+/** `merge`: add to what is here; `replace`: what is here makes way (and can be exported first). */
+export type ImportMode = 'merge' | 'replace';
+
+/** One guide of an import, and what each mode would do with it. */
+export interface ImportedGuide {
+  readonly id: string;
+  readonly name: string;
+  /** Length of the text in UTF-8 bytes. */
+  readonly size: number;
+  readonly historyStates: number;
+  /** On merging: `new`; `same`: here already, letter by letter; `copy`: the one here differs, so both are kept. */
+  readonly onMerge: 'new' | 'same' | 'copy';
+}
+
+/** What an export file holds, before anything is taken from it. */
+export type ImportPreview =
+  | {
+      readonly outcome: 'readable';
+      readonly exportedAt: number;
+      readonly guides: readonly ImportedGuide[];
+      /** Names of guides here that `replace` would take away. */
+      readonly replaced: readonly string[];
+      /** What else is in it, in words: "what was learnt", "the open session". */
+      readonly others: readonly string[];
+    }
+  | Failed;
+
+/** What another window (or this one) has just stored. */
+export interface LibraryChange {
+  /** The list, when it changed. */
+  readonly list: GuideList | undefined;
+  /** The texts that changed, by guide id. */
+  readonly texts: ReadonlyMap<string, GuideText>;
+}
+
+/** Where guides are kept. Every call may be made from several windows at once. */
+export interface LibraryStore {
+  /** The list; the first call ever also brings in a guide stored by an older version. */
+  list(): Promise<ListRead>;
+  /**
+   * A guide's text, also of an archived or deleted one. A text that can't be read is set aside, and its guide
+   * counts as being at revision 0: a state of its history can be saved on that.
+   */
+  read(id: string): Promise<TextRead>;
+  /** Stores `text` if the guide is still at revision `basedOn`. `saved` is said after it is on disk. */
+  save(id: string, text: string, basedOn: number): Promise<SaveResult>;
+  /** The saved states of a guide, newest first; the first is the text as it is now. */
+  history(id: string): Promise<readonly HistoryState[]>;
+  /** The text of one state; restoring it is a `save` of that text. */
+  readState(
+    id: string,
+    stateId: string,
+  ): Promise<{ readonly outcome: 'found'; readonly text: string } | Failed>;
+  /** Makes a guide. Does not switch to it. */
+  create(name: string, text: string): Promise<Made>;
+  /** Makes a guide with the same text, named "NAME (copy)"; its history starts anew. */
+  duplicate(id: string): Promise<Made>;
+  rename(id: string, name: string): Promise<Done>;
+  /** Puts a guide away, or takes it out again. The current guide stays current. */
+  archive(id: string, archived: boolean): Promise<Done>;
+  /** Deletes with undo: text and history stay for a week. If it was current, the sample guide is now. */
+  delete(id: string): Promise<Done>;
+  undelete(id: string): Promise<Done>;
+  /** Clears every deleted guide away for good, to make room. */
+  discardDeleted(): Promise<Done>;
+  /** Shows this guide in every panel; `null`: the sample guide. */
+  switchTo(id: string | null): Promise<Done>;
+  /** Everything as one JSON text, and notes when that was. */
+  exportAll(): Promise<{ readonly outcome: 'exported'; readonly json: string } | Failed>;
+  /** What `json` holds and what taking it would do; changes nothing. */
+  previewImport(json: string): Promise<ImportPreview>;
+  applyImport(json: string, mode: ImportMode): Promise<Done>;
+  /** Notes that the user waved the backup reminder away. */
+  dismissReminder(): Promise<Done>;
+  /** Calls back with what any window stores from now on. Returns a function that ends it. */
+  watch(onChange: (change: LibraryChange) => void): () => void;
+}
+
+/**
+ * Lets one holder of a name run at a time, over every window: `navigator.locks.request` fits.
+ * A window that dies lets go.
+ */
+export interface Locks {
+  request<T>(name: string, act: () => Promise<T>): Promise<T>;
+}
+
+/** Whether what stands in the editor is on disk. */
+export type SaveStatus =
+  | { readonly kind: 'saved' }
+  /** Changed and not yet on disk. */
+  | { readonly kind: 'saving' }
+  /** Not on disk; the text stays in the editor and the next edit, or `retry`, tries again. */
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** Another window saved something else: the user is to choose. Nothing is written until then. */
+  | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: string };
+
+/** `mine`: overwrite theirs (it stays in the history); `theirs`: drop mine; `both`: mine becomes a copy. */
+export type ConflictChoice = 'mine' | 'theirs' | 'both';
+
+/** A guide deleted a moment ago, for the offer to undo. */
+export interface JustDeleted {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the model `Library` (state/library.ts) needs. */
+export interface LibraryDeps {
+  readonly store: LibraryStore;
+  readonly clock: Clock;
+  /** The text of the guide that ships. */
+  readonly sampleText: string;
+  /**
+   * Whether this window always shows the current guide, as a panel does. Otherwise it opens the current guide
+   * at the start, and another one only when it is told to.
+   */
+  readonly followsCurrent: boolean;
+}

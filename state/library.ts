@@ -1,0 +1,246 @@
+import { batch, computed, createModel, signal } from '@preact/signals';
+import { Editing, type EditingModel } from './library-editing.ts';
+import type {
+  ConflictChoice,
+  Done,
+  GuideEntry,
+  GuideList,
+  ImportMode,
+  JustDeleted,
+  LibraryDeps,
+  Made,
+  SaveStatus,
+} from './library-ports.ts';
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const EMPTY: GuideList = {
+  entries: [],
+  currentId: null,
+  revision: -1,
+  exportedAt: null,
+  unexportedSince: null,
+  reminderDismissedAt: null,
+};
+const SAVED: SaveStatus = { kind: 'saved' };
+
+/** Whether to remind of a backup: changes are a week old and unexported, and the reminder was not waved away. */
+export function isBackupDue(list: GuideList, now: number): boolean {
+  return (
+    list.reminderDismissedAt === null && list.unexportedSince !== null && now - list.unexportedSince >= WEEK
+  );
+}
+
+/** A name that no guide in use has: `Acme`, `Acme 2`, `Acme 3`. */
+export function freeName(wanted: string, entries: readonly GuideEntry[]): string {
+  const taken = new Set(entries.filter((entry) => entry.deletedAt === null).map((entry) => entry.name));
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = `${wanted} ${count}`;
+  return name;
+}
+
+/**
+ * The library of guides in this window: the list, the text of the guide that is open here, whether that is
+ * saved, and everything that can be done with guides. Call {@link LibraryModel.start} first.
+ */
+export const Library = createModel((deps: LibraryDeps) => {
+  const { store } = deps;
+  const list = signal<GuideList>(EMPTY);
+  const notices = signal<readonly string[]>([]);
+  const ready = signal(false);
+  const now = signal(deps.clock.now());
+  /** The guide whose text this window shows; `undefined`: the sample guide. */
+  const opened = signal<EditingModel | undefined>(undefined);
+  const justDeleted = signal<JustDeleted | null>(null);
+  /** Guides that were open here: what of them is unsaved must not be forgotten when another one is opened. */
+  const all = signal<readonly EditingModel[]>([]);
+  /** Counts what was asked to be opened, so that a slow read does not open what is no longer wanted. */
+  let asked = 0;
+
+  const openId = computed(() => opened.value?.id.value ?? null);
+  const inUse = computed(() => list.value.entries.filter((entry) => entry.deletedAt === null));
+
+  function notify(notice: string): void {
+    if (!notices.peek().includes(notice)) notices.value = [...notices.peek(), notice];
+  }
+
+  function noted<T extends Done | Made>(result: T): T {
+    if (result.outcome === 'failed') notify(result.reason);
+    return result;
+  }
+
+  function nameOf(id: string): string {
+    return list.peek().entries.find((entry) => entry.id === id)?.name ?? 'Guide';
+  }
+
+  async function open(id: string | null): Promise<void> {
+    const turn = ++asked;
+    if (id === null) {
+      opened.value = undefined;
+      return;
+    }
+    const before = all.peek().find((each) => each.id.peek() === id);
+    if (before !== undefined && before.status.peek().kind !== 'saved') {
+      opened.value = before;
+      return;
+    }
+    const read = await store.read(id);
+    if (turn !== asked) return;
+    if (read.outcome === 'failed') {
+      notify(read.reason);
+      return;
+    }
+    const editing = new Editing({
+      store,
+      id,
+      stored: { text: read.text, revision: read.revision },
+      clock: deps.clock,
+      keepCopy: async (text) =>
+        noted(await store.create(freeName(`${nameOf(id)} (copy)`, list.peek().entries), text)),
+    });
+    batch(() => {
+      all.value = [...all.peek().filter((each) => each.id.peek() !== id), editing];
+      opened.value = editing;
+    });
+  }
+
+  async function takeList(next: GuideList): Promise<void> {
+    if (next.revision <= list.peek().revision) return;
+    list.value = next;
+    const openId = opened.peek()?.id.peek() ?? null;
+    const isGone = openId !== null && !next.entries.some((e) => e.id === openId && e.deletedAt === null);
+    const follows = deps.followsCurrent && openId !== next.currentId;
+    if (ready.peek() && (isGone || follows)) await open(next.currentId);
+  }
+
+  async function refresh(): Promise<void> {
+    const read = await store.list();
+    for (const notice of read.notices) notify(notice);
+    await takeList(read.list);
+  }
+
+  /** Runs an act and reads the list again, so that it is up to date when the answer is there. */
+  async function act<T extends Done | Made>(run: () => Promise<T>): Promise<T> {
+    const result = noted(await run());
+    await refresh();
+    return result;
+  }
+
+  return {
+    /** Whether the list was read. */
+    ready,
+    /** Sentences that the user has to know: something unreadable, something that failed. */
+    notices,
+    list,
+    /** Every guide but the deleted ones, archived ones among them. */
+    entries: inUse,
+    /** The guides to switch between. */
+    active: computed(() => inUse.value.filter((entry) => entry.archivedAt === null)),
+    archived: computed(() => inUse.value.filter((entry) => entry.archivedAt !== null)),
+    deleted: computed(() => list.value.entries.filter((entry) => entry.deletedAt !== null)),
+    currentId: computed(() => list.value.currentId),
+    /** The guide open in this window; `null`: the sample guide. */
+    openId,
+    openEntry: computed(() => list.value.entries.find((entry) => entry.id === opened.value?.id.value)),
+    /** The text of the open guide as this window has it. */
+    text: computed(() => opened.value?.text.value ?? deps.sampleText),
+    /** Whether that text is on disk. `kind: 'saved'` only when it is. */
+    status: computed(() => opened.value?.status.value ?? SAVED),
+    /** Names of guides with a text in this window that is not on disk. */
+    unsaved: computed(() =>
+      all.value.filter((each) => each.status.value.kind !== 'saved').map((each) => nameOf(each.id.value)),
+    ),
+    justDeleted,
+    backupDue: computed(() => isBackupDue(list.value, now.value)),
+
+    /** Reads the list, opens the current guide, and follows other windows. Returns a function that ends it. */
+    async start(): Promise<() => void> {
+      const stop = store.watch((change) => {
+        for (const each of all.peek()) {
+          const text = change.texts.get(each.id.peek());
+          if (text !== undefined) each.told(text);
+        }
+        if (change.list !== undefined) void takeList(change.list);
+      });
+      await refresh();
+      // Another window may switch while the text is being read.
+      do await open(list.peek().currentId);
+      while (deps.followsCurrent && openId.peek() !== list.peek().currentId && notices.peek().length === 0);
+      ready.value = true;
+      return stop;
+    },
+    /** Reads the list again and looks at the clock, after the page was hidden. */
+    async refresh() {
+      now.value = deps.clock.now();
+      await refresh();
+    },
+    /** Opens a guide in this window; `null`: the sample guide. The panel's guide stays. */
+    open,
+    /** The open guide's text is now `text`. The sample guide can't be changed: make a guide of it first. */
+    edit: (text: string) => opened.peek()?.edit(text),
+    retry: () => opened.peek()?.retry(),
+    choose: async (choice: ConflictChoice) => {
+      const made = await opened.peek()?.choose(choice);
+      if (made !== undefined) await refresh();
+      return made;
+    },
+    /** Resolves when nothing is being saved in this window. */
+    settled: async () => void (await Promise.all(all.peek().map((each) => each.settled()))),
+
+    /** Makes a guide of `text`, shows it in the panel and opens it here. */
+    async create(name: string, text: string): Promise<Made> {
+      const made = await act(() => store.create(freeName(name, inUse.peek()), text));
+      if (made.outcome === 'made') {
+        await act(() => store.switchTo(made.entry.id));
+        await open(made.entry.id);
+      }
+      return made;
+    },
+    duplicate: (id: string) => act(() => store.duplicate(id)),
+    rename: (id: string, name: string) => act(() => store.rename(id, name)),
+    archive: (id: string, archived: boolean) => act(() => store.archive(id, archived)),
+    /** Deletes a guide and offers to undo that. */
+    async delete(id: string): Promise<Done> {
+      const name = nameOf(id);
+      const done = await act(() => store.delete(id));
+      if (done.outcome === 'done') justDeleted.value = { id, name };
+      return done;
+    },
+    async undelete(id: string): Promise<Done> {
+      if (justDeleted.peek()?.id === id) justDeleted.value = null;
+      return act(() => store.undelete(id));
+    },
+    /** Shows a guide in every panel and opens it here; `null`: the sample guide. */
+    async switchTo(id: string | null): Promise<Done> {
+      const done = await act(() => store.switchTo(id));
+      if (done.outcome === 'done') await open(id);
+      return done;
+    },
+    /** Switches to the next guide that is not archived, and after the last to the first. */
+    async switchToNext(): Promise<void> {
+      const ids = inUse.peek().filter((entry) => entry.archivedAt === null);
+      const at = ids.findIndex((entry) => entry.id === list.peek().currentId);
+      const next = ids[(at + 1) % ids.length];
+      if (next === undefined || next.id === list.peek().currentId) return;
+      await act(() => store.switchTo(next.id));
+      await open(next.id);
+    },
+    discardDeleted: () => act(() => store.discardDeleted()),
+    history: (id: string) => store.history(id),
+    readState: (id: string, stateId: string) => store.readState(id, stateId),
+    async exportAll() {
+      const exported = await store.exportAll();
+      if (exported.outcome === 'failed') notify(exported.reason);
+      await refresh();
+      return exported;
+    },
+    previewImport: (json: string) => store.previewImport(json),
+    applyImport: (json: string, mode: ImportMode) => act(() => store.applyImport(json, mode)),
+    dismissReminder: () => act(() => store.dismissReminder()),
+    /** Takes a sentence away that the user has read. */
+    dismissNotice(notice: string) {
+      notices.value = notices.peek().filter((each) => each !== notice);
+    },
+  };
+});
+
+export type LibraryModel = InstanceType<typeof Library>;

@@ -1,0 +1,51 @@
+import { batch, createModel, signal } from '@preact/signals';
+import type { LibraryModel } from './library.ts';
+import type { HistoryState } from './library-ports.ts';
+
+export interface PastDeps {
+  readonly library: Pick<LibraryModel, 'history' | 'readState' | 'edit' | 'text'>;
+}
+
+/** The earlier states of the open guide: look at one, see the difference, have it back. */
+export const Past = createModel(({ library }: PastDeps) => {
+  const states = signal<readonly HistoryState[] | null>(null);
+  const chosen = signal<{ readonly id: string; readonly at: number; readonly text: string } | null>(null);
+  const trouble = signal('');
+  let asked = 0;
+
+  return {
+    /** Newest first; `null` while they are being read. */
+    states,
+    /** The state that is looked at. */
+    chosen,
+    trouble,
+    async load(guideId: string) {
+      const turn = ++asked;
+      batch(() => {
+        states.value = null;
+        chosen.value = null;
+        trouble.value = '';
+      });
+      const found = await library.history(guideId);
+      if (turn === asked) states.value = found;
+    },
+    async choose(guideId: string, state: HistoryState) {
+      const turn = ++asked;
+      const read = await library.readState(guideId, state.id);
+      if (turn !== asked) return;
+      batch(() => {
+        trouble.value = read.outcome === 'failed' ? read.reason : '';
+        chosen.value = read.outcome === 'found' ? { id: state.id, at: state.at, text: read.text } : null;
+      });
+    },
+    /** The open guide has the chosen state's text again, as a new state: nothing of what came after is lost. */
+    restore() {
+      const state = chosen.peek();
+      if (state === null) return false;
+      library.edit(state.text);
+      return true;
+    },
+  };
+});
+
+export type PastModel = InstanceType<typeof Past>;

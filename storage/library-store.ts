@@ -1,0 +1,245 @@
+import type { Done, GuideEntry, HistoryState, LibraryStore, Made } from '../state/library-ports.ts';
+import { guideItem } from './guide-item.ts';
+import { type Changes, understand } from './item.ts';
+import { adoptOld, keysOf } from './library-adopt.ts';
+import { type Everything, exportAll, importAll, previewOf } from './library-export.ts';
+import { takeHistory, textOfState } from './library-history.ts';
+import {
+  historyItem,
+  idOfTextKey,
+  libraryItem,
+  type StoredLibrary,
+  storedText,
+  textItem,
+} from './library-items.ts';
+import { saveText } from './library-save.ts';
+import {
+  failed,
+  newEntry,
+  openShelf,
+  reasonOf,
+  type ShelfDeps,
+  storedLibrary,
+  touched,
+} from './library-shelf.ts';
+import type { OtherItem } from './other-items.ts';
+import { byteLength } from './packed-text.ts';
+import type { Budget } from './thin.ts';
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** History of all guides together, of the 10 MB that a browser grants; most of the rest is for the texts. */
+const ALL_HISTORY_BYTES = 3_500_000;
+const ONE_HISTORY_BYTES = 1_000_000;
+const HISTORY_STATES = 500;
+
+/** What the history of one guide may take when there are so many. */
+export function budgetFor(guides: number): Budget {
+  const share = Math.floor(ALL_HISTORY_BYTES / Math.max(1, guides));
+  return { bytes: Math.min(ONE_HISTORY_BYTES, share), count: HISTORY_STATES };
+}
+
+export interface LibraryStoreDeps extends ShelfDeps {
+  readonly changes: Changes;
+  /** What else is exported and imported with the guides. */
+  readonly others: readonly OtherItem[];
+}
+
+const DONE: Done = { outcome: 'done' };
+const GONE = 'This guide is no longer in the library.';
+
+/** The library of guides in a browser's storage area. Everything that changes it runs under one lock. */
+export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
+  const { area, changes, now, newId } = deps;
+  const shelf = openShelf(deps);
+
+  /** Removes what guides out of the list have left. */
+  async function clear(library: StoredLibrary, ids: readonly string[]): Promise<StoredLibrary> {
+    const all = [...library.clearing, ...ids];
+    const next = {
+      ...library,
+      entries: library.entries.filter((entry) => !ids.includes(entry.id)),
+      clearing: all,
+    };
+    // First out of the list: a guide in the list always has its text.
+    await area.set(storedLibrary(next));
+    const keys = await Promise.all(all.map((id) => keysOf(id, area)));
+    await area.remove(keys.flat());
+    const done = { ...next, revision: next.revision + 1, clearing: [] };
+    await area.set(storedLibrary(done));
+    return { ...done, revision: done.revision + 1 };
+  }
+
+  /** Reads the list with the lock held, brings in what older versions left, clears what is long deleted. */
+  async function tidy(): Promise<{ library: StoredLibrary; notices: readonly string[] }> {
+    const found = await area.get([libraryItem.key, guideItem.key]);
+    const { library: read, notices, isRebuilt } = await shelf.takeLibrary(found);
+    if (isRebuilt) await area.set(storedLibrary(read));
+    const adopted = await adoptOld(read, found, shelf, deps, budgetFor(read.entries.length + 1));
+    let { library } = adopted;
+    const expired = library.entries.filter((entry) => isExpired(entry)).map((entry) => entry.id);
+    if (expired.length + library.clearing.length > 0) library = await clear(library, expired);
+    return { library, notices: [...notices, ...adopted.notices] };
+  }
+
+  function isExpired({ deletedAt }: GuideEntry): boolean {
+    return deletedAt !== null && now() - deletedAt > WEEK;
+  }
+
+  /** Changes the list; `change` gives the reason when it can't. */
+  async function changeList(change: (library: StoredLibrary) => StoredLibrary | string): Promise<Done> {
+    return shelf.locked(async () => {
+      const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
+      const next = change(library);
+      if (typeof next === 'string') return failed(next);
+      await area.set(storedLibrary(next));
+      return DONE;
+    });
+  }
+
+  /** Changes one entry of the list. */
+  function changeEntry(id: string, change: (entry: GuideEntry) => Partial<GuideEntry>): Promise<Done> {
+    return changeList((library) => {
+      if (!library.entries.some((entry) => entry.id === id)) return GONE;
+      const entries = library.entries.map((entry) =>
+        entry.id === id ? { ...entry, ...change(entry) } : entry,
+      );
+      return { ...library, entries };
+    });
+  }
+
+  /** Makes a guide, with the lock held. */
+  async function make(name: string, text: string): Promise<Made> {
+    const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
+    const time = now();
+    const entry = newEntry(newId(), name.trim() === '' ? 'My guide' : name.trim(), time);
+    const next = { ...library, entries: [...library.entries, entry] };
+    await area.set({
+      ...storedLibrary(touched(next, entry.id, time)),
+      [textItem(entry.id).key]: storedText({ text, revision: 1, savedAt: time }),
+    });
+    return { outcome: 'made', entry };
+  }
+
+  async function readText(id: string) {
+    const { value, setAside } = await shelf.take(textItem(id), await area.get([textItem(id).key]));
+    if (value !== undefined) return { outcome: 'found', text: value.text, revision: value.revision } as const;
+    if (setAside === undefined) return failed(GONE);
+    return failed(`The text of this guide could not be read. It is kept as it was, under “${setAside}”.`);
+  }
+
+  /** Runs what only reads; what it throws becomes a reason. */
+  async function reading<T>(act: () => Promise<T>) {
+    try {
+      return await act();
+    } catch (error) {
+      return failed(reasonOf(error));
+    }
+  }
+
+  const everything: Everything = { area, now, newId, others: deps.others, budgetFor };
+
+  return {
+    async list() {
+      const read = await shelf.locked(tidy);
+      if ('library' in read) return { list: listOf(read.library), notices: read.notices };
+      return { list: NOTHING, notices: [read.reason] };
+    },
+    read: (id) => reading(() => readText(id)),
+    save: (id, text, basedOn) => shelf.locked(() => saveText(id, text, basedOn, shelf, deps, budgetFor)),
+    async history(id) {
+      const states = await reading(async (): Promise<readonly HistoryState[]> => {
+        const found = await area.get([textItem(id).key, historyItem(id).key]);
+        const current = understand(textItem(id), found[textItem(id).key]);
+        const { states: before } = await takeHistory(id, found, area, now);
+        const newest =
+          current === undefined ? [] : [{ id: 'now', at: current.savedAt, size: byteLength(current.text) }];
+        const listed = before.filter((state) => state.listed).toReversed();
+        return [...newest, ...listed.map(({ id: stateId, at, size }) => ({ id: stateId, at, size }))];
+      });
+      return 'outcome' in states ? [] : states;
+    },
+    readState: (id, stateId) =>
+      reading(async () => {
+        if (stateId === 'now') return readText(id);
+        const text = await textOfState(id, stateId, async (key) => (await area.get(key))[key]);
+        return text === undefined
+          ? failed('This state could not be read: it was thinned out meanwhile, or is damaged.')
+          : { outcome: 'found', text };
+      }),
+    create: (name, text) => shelf.locked(() => make(name, text)),
+    duplicate: (id) =>
+      shelf.locked(async () => {
+        const read = await readText(id);
+        if (read.outcome === 'failed') return read;
+        const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
+        const name = library.entries.find((entry) => entry.id === id)?.name ?? 'Guide';
+        return make(`${name} (copy)`, read.text);
+      }),
+    async rename(id, name) {
+      const next = name.trim();
+      if (next === '') return failed('A guide needs a name.');
+      return changeEntry(id, () => ({ name: next }));
+    },
+    archive: (id, archived) => changeEntry(id, () => ({ archivedAt: archived ? now() : null })),
+    delete: (id) =>
+      changeList((library) => {
+        if (!library.entries.some((entry) => entry.id === id)) return GONE;
+        const entries = library.entries.map((entry) =>
+          entry.id === id ? { ...entry, deletedAt: entry.deletedAt ?? now() } : entry,
+        );
+        return { ...library, entries, currentId: library.currentId === id ? null : library.currentId };
+      }),
+    undelete: (id) => changeEntry(id, () => ({ deletedAt: null })),
+    discardDeleted: () =>
+      shelf.locked(async () => {
+        const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
+        await clear(
+          library,
+          library.entries.filter((entry) => entry.deletedAt !== null).map((entry) => entry.id),
+        );
+        return DONE;
+      }),
+    switchTo: (id) =>
+      changeList((library) => {
+        const isThere = library.entries.some((entry) => entry.id === id && entry.deletedAt === null);
+        return id === null || isThere ? { ...library, currentId: id } : GONE;
+      }),
+    exportAll: () => shelf.locked(() => exportAll(everything, shelf)),
+    previewImport: (json) => reading(() => previewOf(json, everything, shelf)),
+    applyImport: (json, mode) => shelf.locked(() => importAll(json, mode, everything, shelf)),
+    dismissReminder: () => changeList((library) => ({ ...library, reminderDismissedAt: now() })),
+    watch(onChange) {
+      const listener = (all: Record<string, { newValue?: unknown }>) => {
+        const texts = new Map<string, { text: string; revision: number }>();
+        for (const [key, change] of Object.entries(all)) {
+          const id = idOfTextKey(key);
+          const value = id === undefined ? undefined : understand(textItem(id), change.newValue);
+          if (id !== undefined && value !== undefined)
+            texts.set(id, { text: value.text, revision: value.revision });
+        }
+        const library = understand(libraryItem, all[libraryItem.key]?.newValue);
+        const list = library === undefined ? undefined : listOf(library);
+        if (list !== undefined || texts.size > 0) onChange({ list, texts });
+        // Stored the old way while this window is open: bringing it in changes the list, which is told again.
+        if (all[guideItem.key]?.newValue !== undefined) void shelf.locked(tidy);
+      };
+      changes.addListener(listener);
+      return () => changes.removeListener(listener);
+    },
+  };
+}
+
+const NOTHING = {
+  entries: [],
+  currentId: null,
+  revision: -1,
+  exportedAt: null,
+  unexportedSince: null,
+  reminderDismissedAt: null,
+};
+
+/** What of the stored list is for others to know. */
+function listOf({ clearing: _, adopted: __, ...list }: StoredLibrary) {
+  return list;
+}

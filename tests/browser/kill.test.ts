@@ -1,0 +1,98 @@
+/**
+ * Nothing that was shown as saved is lost when the browser is killed. `KILLS=200 npm test -- kill` for other
+ * than the usual number of kills.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requireBrowser } from '../../scripts/find-browser.ts';
+import { launchBrowser, loadExtension } from '../../scripts/launch.ts';
+import { bundleForPage } from './support/bundle-for-page.ts';
+import type * as savingPage from './support/saving-page.ts';
+
+const KILLS = Number(process.env.KILLS ?? 50);
+const profileDir = mkdtempSync(join(tmpdir(), 'hookline-kill-'));
+let code = '';
+let browser: Browser | undefined;
+
+/** The name under which the page finds its part of the tests. */
+declare const saving: typeof savingPage;
+
+async function start(): Promise<{ browser: Browser; open: () => Promise<Page> }> {
+  const started = await launchBrowser({ executablePath: requireBrowser(), profileDir, headless: true });
+  browser = started;
+  const extension = await loadExtension(started, resolve('.output/chrome-mv3'));
+  const open = async () => {
+    const page = await started.newPage();
+    // The smallest thing that is a page of the extension: no code of its own runs beside the test's.
+    await page.goto(`chrome-extension://${extension.id}/icon/16.png`);
+    await page.evaluate(code);
+    return page;
+  };
+  return { browser: started, open };
+}
+
+/** Ends the browser as a power cut ends it, and waits until it is gone. */
+async function kill(victim: Browser): Promise<void> {
+  const running = victim.process();
+  if (!running) throw new Error('No browser to kill.');
+  const gone = new Promise((done) => running.once('exit', done));
+  running.kill('SIGKILL');
+  await gone;
+}
+
+beforeAll(async () => {
+  code = await bundleForPage('tests/browser/support/saving-page.ts', 'saving');
+});
+afterAll(async () => {
+  await browser?.close().catch(() => undefined);
+  rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+});
+
+describe('the guide on disk', () => {
+  it(`is as shown saved, or later, after each of ${KILLS} kills`, {
+    timeout: 20_000 + KILLS * 6000,
+  }, async () => {
+    const began = Date.now();
+    let shownSaved = 0;
+    let saves = 0;
+    for (let count = 0; count <= KILLS; count++) {
+      const running = await start();
+      const page = await running.open();
+      if (count === 0) await page.evaluate(() => saving.begin());
+      const {
+        step,
+        states,
+        notices,
+        saves: known,
+      } = await page.evaluate(
+        (all) => saving.look(all ? 1000 : 5),
+        // Every state of the history now and then: that takes a while.
+        count % 10 === 0 || count === KILLS,
+      );
+      expect(notices).toEqual([]);
+      // -1 would be a torn text; less than what was shown as saved, an old one.
+      expect(step, `after kill ${count}`).toBeGreaterThanOrEqual(shownSaved);
+      expect(states).not.toContain(-1);
+      expect(states[0]).toBe(step);
+      expect(known[0]).toBe(known[1]);
+      expect(states).toEqual([...states].sort((a, b) => b - a));
+      if (count === KILLS) break;
+      await page.exposeFunction('report', (saved: number) => {
+        shownSaved = Math.max(shownSaved, saved);
+        saves++;
+      });
+      await page.evaluate((from) => {
+        void saving.typeForever(from, (saved) => void Reflect.get(globalThis, 'report')(saved));
+      }, step + 1);
+      await new Promise((done) => setTimeout(done, 40 + ((count * 73) % 260)));
+      await kill(running.browser);
+    }
+    expect(saves).toBeGreaterThan(KILLS);
+    console.info(
+      `kills ${KILLS}, losses 0, saves shown ${saves}, last step ${shownSaved}, ${Date.now() - began} ms`,
+    );
+  });
+});

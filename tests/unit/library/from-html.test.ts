@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markdownFromHtml } from '../../../components/library/from-html.ts';
+
+const read = markdownFromHtml;
+
+describe('rich text as Markdown', () => {
+  it('keeps headings, bold, lists, tables, tasks and quotes', () => {
+    const markdown = read(`<h2>Story 1: Night</h2><p><b>Time:</b> 45 <i>seconds</i> <s>60</s></p>
+      <ul><li>one</li><li>two<ul><li>inner</li></ul></li></ul><blockquote>said</blockquote>
+      <table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>`);
+    expect(markdown).toBe(`## Story 1: Night
+
+**Time:** 45 *seconds* ~~60~~
+
+- one
+- two
+  - inner
+
+> said
+
+| a | b |
+| - | - |
+| 1 | 2 |
+`);
+  });
+
+  it('takes bold from the styles that document editors write', () => {
+    expect(
+      read(
+        '<b style="font-weight:normal"><p><span style="font-weight:700">Result:</span> half</p></b><p>more</p>',
+      ),
+    ).toBe('**Result:** half\n\nmore\n');
+  });
+
+  it('lets nothing through that could act or load', () => {
+    const markdown = read(`<style>p{}</style><script>alert(1)</script><p onclick="alert(1)">one
+      <a href="javascript:alert(1)">two</a> <a href=" java\nscript:alert(1)">three</a>
+      <a href="data:text/html,x">four</a> <a href="https://example.com/a">five</a>
+      <img src="https://example.com/x.png" onerror="alert(1)" alt="a picture"></p>
+      <svg onload="alert(1)"><text>six</text></svg><iframe src="https://example.com"></iframe>
+      <object data="x"></object><math><mtext>seven</mtext></math>`);
+    expect(markdown.replace(/\s+/g, ' ').trim()).toBe(
+      'one two three four [five](https://example.com/a) a picture',
+    );
+  });
+
+  it('gives the bare words of what is nested too deep', () => {
+    const deep = `${'<div>'.repeat(50_000)}word${'</div>'.repeat(50_000)}`;
+    expect(read(deep)).toBe('word\n');
+  });
+
+  it('gives something for any text, without tags that act, and never throws', () => {
+    const piece = fc.constantFrom(
+      '<b>',
+      '</b>',
+      '<table>',
+      '<td>',
+      '<img alt=x src=y>',
+      '<a href=javascript:x>',
+      '</a>',
+      '<script>',
+      '</script>',
+      '<li>',
+      '&lt;',
+      '<',
+      'w',
+      ' ',
+      '<svg onload=x>',
+      '<p onclick=x>',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        expect(read(pieces.join(''))).not.toMatch(/javascript:|onload|onclick|(?<!\\)<(img|svg|script)/);
+      }),
+    );
+  });
+});
