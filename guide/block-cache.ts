@@ -1,14 +1,20 @@
-import type { Block, BlockCache } from './blocks.ts';
+import { type Block, type BlockCache, shift } from './blocks.ts';
+
+interface Entry {
+  readonly start: number;
+  readonly blocks: readonly Block[] | undefined;
+}
 
 /** Remembers the pieces of the last two texts, and no others. */
 export function createBlockCache(): BlockCache & { turn(): void } {
-  let before = new Map<string, readonly Block[]>();
-  let now = new Map<string, readonly Block[]>();
+  let before = new Map<string, Entry>();
+  let now = new Map<string, Entry>();
   return {
-    get(piece, read) {
-      const blocks = now.get(piece) ?? before.get(piece) ?? read();
-      now.set(piece, blocks);
-      return blocks;
+    get(way, start, read) {
+      const known = now.get(way) ?? before.get(way);
+      const entry = known ? moved(known, start) : { start, blocks: read() };
+      now.set(way, entry);
+      return entry.blocks;
     },
     /** Begins the next text. */
     turn() {
@@ -16,4 +22,10 @@ export function createBlockCache(): BlockCache & { turn(): void } {
       now = new Map();
     },
   };
+}
+
+/** Where lines were added or taken away above, the same blocks stand elsewhere. */
+function moved(entry: Entry, start: number): Entry {
+  if (entry.start === start) return entry;
+  return { start, blocks: entry.blocks && shift(entry.blocks, start - entry.start) };
 }

@@ -35,8 +35,12 @@ export interface Block {
 
 /** Blocks of pieces of text, by the piece's own text, so that an edit costs what was edited. */
 export interface BlockCache {
-  /** @param read gives the blocks with lines counted from the piece's first */
-  get(piece: string, read: () => readonly Block[]): readonly Block[];
+  /**
+   * @param way how the piece is read, and the piece
+   * @param start index of its first line in the text
+   * @param read gives its blocks, or `undefined` where it cannot be read that way
+   */
+  get(way: string, start: number, read: () => readonly Block[] | undefined): readonly Block[] | undefined;
 }
 
 /**
@@ -49,12 +53,12 @@ export function blocksOf(source: Source, cache?: BlockCache): Block[] {
   const later = laterFrontMatter(source.lines);
   const lines = withoutLines(source.lines, later);
   const blocks: Block[] = [];
-  for (const { start, end, quick } of piecesOf(lines)) {
+  for (const { start, end, quick } of piecesOf(lines, cache)) {
     const piece = lines.slice(start, end);
-    const read = () => chunkBlocks(piece, start === 0);
-    const own =
-      quick ?? shift(cache ? cache.get(`${start === 0}\n${piece.join('\n')}`, read) : read(), start);
-    for (const block of own) blocks.push(block);
+    const read = () => shift(chunkBlocks(piece, start === 0), start);
+    const way = start === 0 ? 'first' : 'parser';
+    const own = quick ?? (cache ? cache.get(`${way}\n${piece.join('\n')}`, start, read) : read());
+    for (const block of own ?? []) blocks.push(block);
   }
   const raw = (line: number) => lineAt(source, line);
   for (const range of later) insert(blocks, metaBlock(range, raw));
@@ -68,11 +72,11 @@ interface TextPiece {
   readonly start: number;
   readonly end: number;
   /** Its blocks, where they could be read without the parser. */
-  readonly quick: Block[] | undefined;
+  readonly quick: readonly Block[] | undefined;
 }
 
 /** Sections that need the parser go to it together, for it costs some time to begin. */
-function piecesOf(lines: readonly string[]): TextPiece[] {
+function piecesOf(lines: readonly string[], cache: BlockCache | undefined): TextPiece[] {
   const pieces: TextPiece[] = [];
   const starts = sectionStarts(lines);
   let slow = -1;
@@ -87,7 +91,10 @@ function piecesOf(lines: readonly string[]): TextPiece[] {
   };
   starts.forEach((start, index) => {
     const end = starts[index + 1] ?? lines.length;
-    const quick = start === 0 && /^---\s*$/.test(lines[0] ?? '') ? undefined : quickBlocks(lines, start, end);
+    const read = () =>
+      start === 0 && /^---\s*$/.test(lines[0] ?? '') ? undefined : quickBlocks(lines, start, end);
+    const way = start === 0 ? 'quick first' : 'quick';
+    const quick = cache ? cache.get(`${way}\n${lines.slice(start, end).join('\n')}`, start, read) : read();
     if (quick) {
       flush(start);
       pieces.push({ start, end, quick });
@@ -98,7 +105,7 @@ function piecesOf(lines: readonly string[]): TextPiece[] {
 }
 
 /** The same blocks, so many lines further down. */
-function shift(blocks: readonly Block[], by: number): Block[] {
+export function shift(blocks: readonly Block[], by: number): Block[] {
   if (by === 0) return [...blocks];
   const moved = ({ start, end }: Lines): Lines => ({ start: start + by, end: end + by });
   return blocks.map((block) => ({

@@ -93,7 +93,9 @@ const isResult = ({ label }: KeyPoint) => RESULT.test(label);
 const plain = ({ text, lines }: Item): Item => ({ text, lines });
 
 function glance(text: string): string {
-  return text.length > LONG ? firstSentence(text) : text;
+  const said = unquote(text);
+  // A quotation that is cut has lost the mark that closes it.
+  return said.length > LONG ? firstSentence(said).replace(/^["“](?=[^"”]*$)/, '') : said;
 }
 
 function labelled({ label, pieces }: Part): Item[] {
@@ -120,12 +122,13 @@ function withoutGaps(story: StoryDraft): StoryDraft {
   const filled = <T extends { readonly lines: Item['lines'] }>(
     items: readonly T[],
     said: (item: T) => string,
-    label = '',
+    part?: Part,
   ): T[] =>
     items.filter((item) => {
       const text = said(item);
-      if (isGap(text) || (label !== '' && isTemplate(text))) {
-        toFill.push({ text: label === '' ? text : `${label}: ${text}`, lines: item.lines });
+      if (isGap(text) || (part !== undefined && isTemplate(text))) {
+        const isBeside = part && part.label !== '' && part.lines.start === item.lines.start;
+        toFill.push({ text: isBeside ? `${part.label}: ${text}` : text, lines: item.lines });
         return false;
       }
       for (const gap of gapsIn(text)) toFill.push({ text: gap, lines: item.lines });
@@ -144,7 +147,7 @@ function withoutGaps(story: StoryDraft): StoryDraft {
     points: filled(story.points, ({ text }) => text),
     parts: story.parts.map((part) => ({
       ...part,
-      pieces: filled(part.pieces, ({ text }) => text, part.label),
+      pieces: filled(part.pieces, ({ text }) => text, part),
     })),
     intro: texts(story.intro),
     notes: texts(story.notes),

@@ -63,25 +63,26 @@ function rankOf(value: string): number | undefined {
 
 const SMALL =
   'and|or|but|so|to|of|in|for|with|the|a|an|by|on|at|from|while|that|which|as|than|under|over|within|about|around|roughly|nearly|almost|vs|into|through|during|across|is|was|were|are|went|we|i|it|our|my|up|down|after|before|until|per';
-const LEADS_ON = new RegExp(`^(?:${SMALL.replace('of|', '')})$`, 'i');
+const LEADS_ON = new RegExp(`^(?:${SMALL})$`, 'i');
 
 function labelFor(text: string, at: number, value: string): string {
   const next = words(clause(text.slice(at + value.length))).slice(0, MAX_LABEL_WORDS);
-  if (next[0]?.toLowerCase() === 'of') return trimmed(next);
+  if (next.length > 1 && next[0]?.toLowerCase() === 'of') return trimmed(next);
   if (next[0] && !LEADS_ON.test(next[0])) return trimmed(next);
   const before = words(
     text
       .slice(0, at)
-      .split(/[.,;:!?(]\s|\s[–—-]\s|\(/)
+      .split(/[.,;:!?(]\s|\s[–—-]\s|\(|\s(?:and|but|while|then)\s|\d\S*\s/)
       .at(-1) ?? '',
   );
   const own = trimmed(before.slice(-MAX_LABEL_WORDS));
-  return own === '' ? trimmed(next) : own;
+  const name = text.slice(0, at).match(/([A-Za-z][\w ]{1,30}):\s*$/)?.[1];
+  return own || (name ?? trimmed(next));
 }
 
 /** Up to the next mark that ends a thought. */
 function clause(text: string): string {
-  return text.split(/[,.;:!?()[\]|"“”]|\s[–—→/=-]+>?\s/)[0] ?? '';
+  return text.split(/[,.;:!?()[\]|"“”]|\s[–—→/=-]+>?\s|\s[~<>$€£]?\d/)[0] ?? '';
 }
 
 function words(text: string): string[] {

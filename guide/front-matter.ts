@@ -18,7 +18,11 @@ const FENCE = /^---\s*$/;
  */
 export function laterFrontMatter(lines: readonly string[]): Lines[] {
   const found: Lines[] = [];
+  let code = '';
   for (let at = 1; at < lines.length; at++) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(lines[at - 1] ?? '')?.[1];
+    if (mark) code = code === '' ? mark : mark.startsWith(code) ? '' : code;
+    if (code !== '') continue;
     if (!FENCE.test(lines[at] ?? '') || (lines[at - 1] ?? '').trim() !== '' || !KEY.test(lines[at + 1] ?? ''))
       continue;
     let end = at + 1;

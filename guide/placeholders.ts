@@ -16,8 +16,8 @@ const CAPITALS_ONLY = /^\[[^\]]*\p{Ll}/u;
 const CALL =
   /^\W{0,3}(?:todo|tbd|fixme|tba|xxx+|to be (?:added|filled|written)|fill (?:this )?in|coming soon)\b/i;
 const EMPTY = /^(?:\.{2,}|…|-{2,}|\?+|_+|n\/a|[x]{2,})$/i;
-const WHOLE = /^[-*\s"“]*(?:\[(?![\^\]])[^[\]]+\]|<[a-z][^<>]{0,120}>)[.\s"”]*$/iu;
-const TASK_MARK = /^\[[ x]\]/i;
+const WHOLE = /^[-*\s"“]*(?:\[(?![\^\]])[^[\]]+\]|<[a-z][^<>]{0,120}>)[.\s"”%+]*$/iu;
+const TASK_MARK = /^\[[ x]\](?:\s|$)/i;
 const LINK = /^\[\[|\]\]$|^\[\d{1,3}\]$/;
 const TEMPLATE =
   /^(?:describe|explain|briefly|set the (?:scene|context|stage)|what (?:was|were|did|is) (?:the|your|you)\b|include (?:any|the|your|metrics|numbers)|quantify|your (?:role|responsibility|answer|story|text))\b/i;

@@ -98,7 +98,8 @@ export function rolesOf(root: Section): Roles {
 
 /** \`Story 10: two mistakes\` may be a chapter of \`10a\` and \`10b\`. */
 function holdsNumbered(children: readonly Section[]): boolean {
-  return children.filter((child) => storyHeadingKind(child.heading) === 'numbered').length > 1;
+  const told = children.filter((child) => child.found || storyHeadingKind(child.heading) === 'numbered');
+  return told.length > 1;
 }
 
 /** A question for something that happened, and below it what happened. */

@@ -77,11 +77,15 @@ const TITLE_NAMES =
 function repeated(section: Section, isTold: boolean): Split | undefined {
   const lines = linesOf(section.body);
   const opens: number[] = [];
+  // Another part stands between the beginnings of two stories.
+  let isBetween = true;
   lines.forEach((line, at) => {
-    const last = opens.at(-1);
-    if (!opensStory(line, section.body)) return;
-    // Another part stands between the beginnings of two stories.
-    if (last === undefined || countParts(lines.slice(last + 1, at)) > 0) opens.push(at);
+    if (!opensStory(line, section.body)) {
+      isBetween ||= storyKind(labelOf(line.text)?.name ?? '') === 'star';
+    } else if (isBetween) {
+      opens.push(at);
+      isBetween = false;
+    }
   });
   const isRoot = section.depth === 0;
   if (opens.length === 0 || (opens.length === 1 && countParts(lines) < 2)) return undefined;
@@ -101,8 +105,12 @@ function repeated(section: Section, isTold: boolean): Split | undefined {
           ? `${section.heading} (${index + 1})`
           : section.heading || 'Story';
     const body = cut(section.body, from, to);
-    return child(section, title, named && from ? [from.text] : [], body);
+    const part = child(section, title, named && from ? [from.text] : [], body);
+    return countParts(linesOf(part.body)) > 1 ? { ...part, found: true } : part;
   });
+  // A story with a heading of its own is many only where each has its title and parts.
+  const areTold = children.every(({ found }, index) => found && starts[index] !== opens[index]);
+  if (isTold && !areTold) return undefined;
   return { body: cut(section.body, undefined, lines[starts[0] ?? 0]), children };
 }
 
@@ -246,8 +254,14 @@ function child(parent: Section, heading: string, title: readonly Row[], body: re
     meta: [],
     children: [],
     lines: all,
-    headingLines: title.length > 0 ? spanOf(title) : { start: all.start, end: all.start },
+    headingLines: headingOf(parent, title, all),
   };
+}
+
+/** Without a title of its own, a story has its name from the heading above. */
+function headingOf(parent: Section, title: readonly Row[], all: Lines): Lines {
+  if (title.length > 0) return spanOf(title);
+  return parent.heading === '' ? { start: all.start, end: all.start } : parent.headingLines;
 }
 
 /** Leaves out the first so many rows. */

@@ -5,7 +5,7 @@ import { splitList } from './lists.ts';
 import { metricOf, metricOfRow } from './metrics.ts';
 import { personOf, personOfRow } from './people.ts';
 import { unquote } from './quotes.ts';
-import type { StoryKind } from './sections.ts';
+import { type StoryKind, storyKind } from './sections.ts';
 import { isOnlyTime, parseSeconds } from './target.ts';
 import type { Item, Lines } from './types.ts';
 
@@ -119,7 +119,8 @@ export function openPart(story: StoryDraft, label: string, lines: Lines): void {
     .trim();
   const letter = plain.match(/^([star])\d?\s*(?:$|[–—:(-])/i)?.[1]?.toLowerCase() ?? '';
   const named = LETTERS[letter] ?? plain.replace(/^(situation|task|action|result)s?\s*[(–—-].*$/i, '$1');
-  story.parts.push({ label: named, lines, pieces: [] });
+  const known = storyKind(named) === 'star' ? named.charAt(0).toUpperCase() + named.slice(1) : named;
+  story.parts.push({ label: known, lines, pieces: [] });
 }
 
 function addToPart(story: StoryDraft, piece: Piece): void {

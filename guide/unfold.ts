@@ -125,13 +125,16 @@ function openTable(rows: readonly Block[]): Block[] {
   return rows.map((row, index) => {
     const [name, value] = row.rows;
     // The head of such a table says no more than `Part | Text`.
-    if (!name || !value || !isPart(row)) return index === 0 ? rule(row, row.lines) : row;
+    if (index === 0 && !isPart(row)) return rule(row, row.lines);
+    const cells = row.rows.map(({ text }) => text).filter((text) => text !== '');
+    const named = name && value && cells.length === 2;
     const label = {
-      text: `${name.text}: ${value.text}`,
-      bold: `${name.text}:`,
-      rest: value.text,
+      text: cells.join(named ? ': ' : ' | '),
+      bold: named ? `${name.text}:` : '',
+      rest: named ? value.text : cells.join(' | '),
       lines: row.lines,
     };
+    if (cells.length === 0) return rule(row, row.lines);
     return { ...row, kind: 'text', rows: [label], depth: -1 };
   });
 }

@@ -69,12 +69,14 @@ function plainStory(story: Story): object {
     metrics: story.metrics.map(plainMetric),
     people: story.people.map(({ name, role }) => ({ name, role })),
     hooks: texts(story.hooks),
+    hooksOffered: story.hooks.some((hook) => hook.offered === true),
     script: story.script,
     points: story.points.map(({ label, text }) => ({ label, text })),
     connection: story.connection?.text ?? null,
     tags: texts(story.tags),
     answers: texts(story.answers),
     notes: texts(story.notes),
+    toFill: (story.toFill ?? []).map(({ text, lines }) => ({ line: lines.start, text })),
   };
 }
 
@@ -111,8 +113,10 @@ function storySummary(story: Story): string[] {
   ];
   const lines = [
     `time    ${range}${assumed ? ' (assumed)' : ''}`,
-    `holds   ${count(story.hooks.length, 'hook')}, ${count(story.points.length, 'key point')}, script of ${count(words, 'word')}, ${count(story.notes.length, 'note')}`,
+    `holds   ${story.hooks[0]?.offered ? 'a hook from the script' : count(story.hooks.length, 'hook')}, ${count(story.points.length, 'key point')}, script of ${count(words, 'word')}, ${count(story.notes.length, 'note')}`,
   ];
+  const gaps = story.toFill?.length ?? 0;
+  if (gaps > 0) lines.push(`to fill ${count(gaps, 'place')}`);
   if (story.values.length > 0) lines.push(`values  ${texts(story.values).join(', ')}`);
   if (facts.length > 0) lines.push(`facts   ${facts.join('; ')}`);
   if (story.answers.length > 0) lines.push(`answers ${count(story.answers.length, 'question')}`);

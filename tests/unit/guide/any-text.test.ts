@@ -26,6 +26,13 @@ const HEADINGS = [
   '## Emergency Backup Phrases',
   '####',
   'Setext $\n===',
+  '# Q1 — Tell me about a time you lost $',
+  '## Ownership',
+  '## $ · $',
+  '### STAR 2. $ — **$**',
+  '### STAR',
+  '### Result ($)',
+  '# Situation',
 ];
 const CONTENTS = [
   '$',
@@ -78,6 +85,20 @@ const CONTENTS = [
   '`$\n$`',
   '[$\n$](http://x.example)',
   '$  \n$',
+  '- Tell me about a time when you failed\n  I lost $ $ $ $ $ $ $ $ $ and I found $ $ $ $ $ $ $ $ $ again.',
+  '- Describe a conflict with $.\n- $',
+  '**$**\n\n- **S:** $\n- **T:** $\n- **A1:** $\n- **R:** $',
+  'Situation: $\nTask: $\nResult: $',
+  '**S (Situation):** $\n**R (Result):** [$]',
+  '**Action:** TODO $',
+  '```\nsituation: $ $ $ $ $ $ $\n task: $\n  $\n```',
+  '<details>\n<summary>$</summary>\n\n**Situation:** $\n\n**Result:** $\n</details>',
+  '<details><summary>$</summary>\n$\n**Task:** $\n<b>$</b>\n</details>',
+  '| Part | Text |\n|---|---|\n| Situation | $ |\n| Result | $ |\n| $ | $ |',
+  '| Story | Situation | Task | Result |\n|---|---|---|---|\n| $ | $ | $ | $ |\n| | $ | | |',
+  '\n---\ntags: [$, $]\ntime: $\n$: $\nskills:\n  - $\n---\n\n# $',
+  '[[a#$]] [[$]]',
+  '**Values:** [[a#$]], #$',
   '#$ #$',
   '\t$',
   ' ',
@@ -194,7 +215,7 @@ describe('shuffled Markdown', () => {
 });
 
 function isName(line: string, next = ''): boolean {
-  return /^#{1,6}\s/.test(line) || /^(?:-{3,}|={3,})$/.test(next);
+  return /^(?:#{1,6}\s|(?:<details>)?<summary>)/.test(line) || /^(?:-{3,}|={3,})$/.test(next);
 }
 
 function linesOf(text: string): string[] {
