@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -15,6 +16,19 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Opens the panel. Alt+Shift keeps clear of both browsers' own shortcuts. */
 const OPEN_KEY = { suggested_key: { default: 'Alt+Shift+H' }, description: 'Open Hookline' };
+
+const { resolve } = createRequire(import.meta.url);
+
+/**
+ * The Markdown parser's table of character names: its form for pages asks `document`, which a worker has
+ * not. Workers get the form that Node gets.
+ */
+const NAMES_WITHOUT_DOCUMENT = {
+  name: 'names-without-document',
+  enforce: 'pre',
+  resolveId: (source: string) =>
+    source === 'decode-named-character-reference' ? resolve(source) : undefined,
+} as const;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -44,6 +58,7 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [preact()],
+    worker: { plugins: () => [NAMES_WITHOUT_DOCUMENT] },
     build: { modulePreload: { polyfill: false }, target: 'es2023' },
   }),
 });

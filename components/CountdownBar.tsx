@@ -48,7 +48,11 @@ export function CountdownBar({ session }: { session: SessionModel }) {
         <div role="timer" aria-label="Countdown" class="time">
           <b>{time.figure}</b> <span>{time.words}</span>
         </div>
-        {time.storyName !== '' && !session.isTellingOpen.value && <p class="whose">{time.storyName}</p>}
+        {time.storyName !== '' && !session.isTellingOpen.value && (
+          <p class="whose" title={time.storyName}>
+            {time.storyName}
+          </p>
+        )}
         {time.phase === 'waiting' ? (
           <Waiting session={session} />
         ) : (

@@ -9,7 +9,10 @@ export const optionId = (storyId: string) => `story-${storyId}`;
 function Reference({ row: { story, time, facts } }: { row: StoryRow }) {
   return (
     <>
-      {story.theme !== '' && <span class="row-title">{story.title}</span>}
+      <span class="row-name">
+        <span class="theme">{story.theme === '' ? story.title : story.theme}</span>{' '}
+        {story.theme !== '' && story.title}
+      </span>
       <span class="time">{time}</span>
       {story.values.length > 0 && (
         <span class="row-values">{story.values.map((value) => value.text).join(' · ')}</span>
@@ -75,8 +78,8 @@ export function StoryList({ session }: { session: SessionModel }) {
           <span class="unseen">{row.name}</span>
           <div aria-hidden="true">
             <kbd>{index < 9 ? index + 1 : ''}</kbd>
-            <span class="theme">{row.label}</span>
-            {isReference ? <Reference row={row} /> : index === 0 && <span class="why">{row.why}</span>}
+            {isReference ? <Reference row={row} /> : <span class="theme">{row.label}</span>}
+            {!isReference && index === 0 && <span class="why">{row.why}</span>}
           </div>
         </div>
       ))}

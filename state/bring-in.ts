@@ -29,6 +29,17 @@ const HTML_NAME = /\.html?$/i;
 /** More files than any guide has; a whole disk dropped by mistake must not hang the page. */
 const MAX_FILES = 500;
 
+/** What the text calls itself: its first heading of the first two levels that is no story. */
+function titleIn(text: string): string | undefined {
+  const heading = /^#{1,2}[ \t]+(?!story\b)(.*\S)/im.exec(text.slice(0, 2000))?.[1] ?? '';
+  const title = heading
+    .replace(/[*_`[\]#]/g, '')
+    .trim()
+    .slice(0, 60)
+    .trim();
+  return title === '' ? undefined : title;
+}
+
 const withoutFolders = (name: string) => name.split('/').at(-1) ?? name;
 
 /**
@@ -169,7 +180,7 @@ export const BringIn = createModel((deps: BringInDeps) => {
         remarks.value = [...remarks.peek(), 'The clipboard holds no text. Copy the text again, then paste.'];
         return;
       }
-      show(after(pasted), 'Pasted guide');
+      show(after(pasted), titleIn(pasted) ?? 'Pasted guide');
     },
     /** The user mended the text in the editor. */
     edit(next: string) {

@@ -107,6 +107,8 @@ export const Library = createModel((deps: LibraryDeps) => {
     if (next.revision <= list.peek().revision) return;
     list.value = next;
     const openId = opened.peek()?.id.peek() ?? null;
+    // A text that is not saved stays in sight, whatever another window does to its guide.
+    if (opened.peek()?.status.peek().kind !== 'saved' && opened.peek() !== undefined) return;
     const isGone = openId !== null && !next.entries.some((e) => e.id === openId && e.deletedAt === null);
     const follows = deps.followsCurrent && openId !== next.currentId;
     if (ready.peek() && (isGone || follows)) await open(next.currentId);
@@ -202,7 +204,9 @@ export const Library = createModel((deps: LibraryDeps) => {
     async delete(id: string): Promise<Done> {
       const name = nameOf(id);
       const done = await act(() => store.delete(id));
-      if (done.outcome === 'done') justDeleted.value = { id, name };
+      if (done.outcome === 'failed') return done;
+      justDeleted.value = { id, name };
+      if (openId.peek() === id) await open(list.peek().currentId);
       return done;
     },
     async undelete(id: string): Promise<Done> {

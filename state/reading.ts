@@ -22,18 +22,22 @@ export const Reading = createModel((deps: ReadingDeps) => {
   const isBehind = signal(false);
   /** A sentence when reading failed; `''` otherwise. */
   const trouble = signal('');
-  let waiting: string | undefined;
+  let waiting: { text: string; isOther: boolean } | undefined;
   let isReading = false;
   let callOff = () => {};
+
+  /** Another text came meanwhile: what was read is of one that is not shown any more. */
+  const isOvertaken = () => waiting?.isOther === true;
 
   async function readOn(): Promise<void> {
     if (isReading) return;
     isReading = true;
     while (waiting !== undefined) {
-      const text = waiting;
+      const { text } = waiting;
       waiting = undefined;
       try {
-        guide.value = await deps.parse(text);
+        const read = await deps.parse(text);
+        if (!isOvertaken()) guide.value = read;
         trouble.value = '';
       } catch (error) {
         trouble.value = `The text could not be read for its stories just now (${String(error)}). It is kept all the same.`;
@@ -47,12 +51,14 @@ export const Reading = createModel((deps: ReadingDeps) => {
     guide,
     isBehind,
     trouble,
-    /** The text is now `text`; reads it when the typing rests, or at once with `isUrgent`. */
-    put(text: string, isUrgent = false) {
+    /** The text is now `text`; reads it when the typing rests, or at once when it is another text altogether. */
+    put(text: string, isOther = false) {
       callOff();
       isBehind.value = true;
-      waiting = text;
-      if (isUrgent || guide.peek() === undefined) void readOn();
+      waiting = { text, isOther: isOther || (waiting?.isOther ?? false) };
+      // What another text said must not stand beside this one.
+      if (isOther) guide.value = undefined;
+      if (guide.peek() === undefined) void readOn();
       else callOff = deps.clock.after(REST, () => void readOn());
     },
   };

@@ -9,6 +9,9 @@ interface MarkHeadingsProps {
   readonly goTo: (line: number) => void;
 }
 
+/** More than anyone ticks at once; what was marked leaves the list, and the next ones come up. */
+const MAX_HEADINGS = 500;
+
 /** Says which headings are stories: ticked, then seen as a change, then written into the text. */
 export function MarkHeadings({ marking, isMain, goTo }: MarkHeadingsProps) {
   const headings = marking.headings.value;
@@ -47,7 +50,7 @@ export function MarkHeadings({ marking, isMain, goTo }: MarkHeadingsProps) {
         </p>
       )}
       <ul>
-        {headings.map((heading) => (
+        {headings.slice(0, MAX_HEADINGS).map((heading) => (
           <li key={heading.line} style={{ paddingInlineStart: `${(heading.depth - 1) * 12}px` }}>
             <label>
               <input
@@ -64,6 +67,11 @@ export function MarkHeadings({ marking, isMain, goTo }: MarkHeadingsProps) {
           </li>
         ))}
       </ul>
+      {headings.length > MAX_HEADINGS && (
+        <p class="muted">
+          The first {MAX_HEADINGS} headings are shown. Mark these, then go on with the rest.
+        </p>
+      )}
       <div class="acts">
         <button type="button" class="main" disabled={ticked.size === 0} onClick={marking.propose}>
           {ticked.size === 0 ? 'Show the change' : `Show the change to ${count(ticked.size, 'heading')}`}

@@ -5,6 +5,7 @@ import { count, missingOf, otherParts, partsOf } from './words.ts';
 
 /** More than anyone reads at once; the rest is counted. */
 const MAX_ROWS = 200;
+const MAX_STORIES = 500;
 
 interface GoTo {
   readonly goTo: (line: number) => void;
@@ -14,7 +15,7 @@ function Stories({ guide, goTo }: { guide: Guide } & GoTo) {
   if (guide.stories.length === 0) return null;
   return (
     <ol class="understood" aria-label="Stories found">
-      {guide.stories.map((story) => {
+      {guide.stories.slice(0, MAX_STORIES).map((story) => {
         const missing = missingOf(story);
         return (
           <li key={story.id}>
@@ -26,6 +27,9 @@ function Stories({ guide, goTo }: { guide: Guide } & GoTo) {
           </li>
         );
       })}
+      {guide.stories.length > MAX_STORIES && (
+        <li class="muted">And {count(guide.stories.length - MAX_STORIES, 'more story', 'more stories')}.</li>
+      )}
     </ol>
   );
 }

@@ -20,6 +20,7 @@ import { OTHER_ITEMS } from '../../storage/other-items.ts';
 import { sessionItem } from '../../storage/session-item.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import spareText from '../../stories-data/spare-phrases.md?raw';
+import { parseBeside } from '../library/parse-beside.ts';
 
 const local = browser.storage.local;
 const learnts = bindItem(learntItem, local, Date.now);
@@ -113,14 +114,24 @@ async function open(): Promise<void> {
     openLibrary: () => void browser.tabs.create({ url: 'library.html' }),
   });
 
-  let shown = { id: library.openId.peek(), text: library.text.peek() };
+  let shown = library.openId.peek();
+  let parse: ReturnType<typeof parseBeside> | undefined;
+  const showing = latestWriter<{ id: string | null; text: string }>(
+    async ({ id, text }) => {
+      // A long text is read in a worker: pages of an extension share a thread, and its editor may be one of them.
+      parse ??= parseBeside();
+      const guide = await parse(text);
+      if (id === shown) session.followGuide(guide);
+      else session.useGuide(guide);
+      shown = id;
+    },
+    (error) => notify(`The guide could not be shown: ${String(error)}`),
+  );
+  let isFirst = true;
   effect(() => {
     const next = { id: library.openId.value, text: library.text.value };
-    const { id, text } = shown;
-    shown = next;
-    if (next.id === id && next.text === text) return;
-    const guide = parseGuide(next.text);
-    untracked(() => (next.id === id ? session.followGuide(guide) : session.useGuide(guide)));
+    if (!isFirst) untracked(() => showing.put(next));
+    isFirst = false;
   });
   sessions.watch(local.onChanged, (state) => {
     if (state.writer !== writer) session.adopt(state);

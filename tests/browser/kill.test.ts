@@ -2,9 +2,9 @@
  * Nothing that was shown as saved is lost when the browser is killed. `KILLS=200 npm test -- kill` for other
  * than the usual number of kills.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireBrowser } from '../../scripts/find-browser.ts';
@@ -13,7 +13,10 @@ import { bundleForPage } from './support/bundle-for-page.ts';
 import type * as savingPage from './support/saving-page.ts';
 
 const KILLS = Number(process.env.KILLS ?? 50);
-const profileDir = mkdtempSync(join(tmpdir(), 'hookline-kill-'));
+const dir = mkdtempSync(join(tmpdir(), 'hookline-kill-'));
+const profileDir = join(dir, 'profile');
+/** A copy, so that a build meanwhile does not take the extension away between two starts. */
+const extensionDir = join(dir, 'extension');
 let code = '';
 let browser: Browser | undefined;
 
@@ -23,7 +26,7 @@ declare const saving: typeof savingPage;
 async function start(): Promise<{ browser: Browser; open: () => Promise<Page> }> {
   const started = await launchBrowser({ executablePath: requireBrowser(), profileDir, headless: true });
   browser = started;
-  const extension = await loadExtension(started, resolve('.output/chrome-mv3'));
+  const extension = await loadExtension(started, extensionDir);
   const open = async () => {
     const page = await started.newPage();
     // The smallest thing that is a page of the extension: no code of its own runs beside the test's.
@@ -44,11 +47,12 @@ async function kill(victim: Browser): Promise<void> {
 }
 
 beforeAll(async () => {
+  cpSync('.output/chrome-mv3', extensionDir, { recursive: true });
   code = await bundleForPage('tests/browser/support/saving-page.ts', 'saving');
 });
 afterAll(async () => {
   await browser?.close().catch(() => undefined);
-  rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
 describe('the guide on disk', () => {

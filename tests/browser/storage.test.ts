@@ -18,6 +18,16 @@ describe('what is stored', () => {
     await hookline.setStorage({ guide: { version: 1, text: '## Story 1: SEA - Fog at night\n' } });
     await findByRole(panel, 'article', 'SEA Fog at night');
     expect(await panel.$eval('[role="combobox"]', (input) => (input as HTMLInputElement).value)).toBe('fog');
+    // One guide of the library, with its text before in the history, and nothing under the old key.
+    const stored = await hookline.getStorage();
+    const keys = Object.keys(stored).filter((key) => /^(guide|history|library)/.test(key));
+    expect(keys.sort()).toEqual([
+      expect.stringMatching(/^guide\.[\w-]+$/),
+      expect.stringMatching(/^history\.[\w-]+$/),
+      expect.stringMatching(/^history\.[\w-]+\.1$/),
+      'library',
+    ]);
+    expect(stored[keys[0] ?? '']).toMatchObject({ text: '## Story 1: SEA - Fog at night\n', revision: 2 });
   });
 
   it('and can’t be read is set aside, said, and never lost', async () => {

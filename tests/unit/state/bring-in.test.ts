@@ -68,6 +68,17 @@ describe('bringing in', () => {
     expect(bringIn.remarks.value).toHaveLength(1);
   });
 
+  it('names what was pasted after its title', () => {
+    const names = ['# My **guide**\n', '## Story 1: A\n', '## Story 1: A\n\n## Tips\n', 'words'].map(
+      (text) => {
+        const bringIn = model();
+        bringIn.paste('', text);
+        return bringIn.name.value;
+      },
+    );
+    expect(names).toEqual(['My guide', 'Pasted guide', 'Tips', 'Pasted guide']);
+  });
+
   it('gives back what was thrown away', () => {
     const bringIn = model();
     bringIn.paste('', 'text');

@@ -214,6 +214,34 @@ describe('what is unsaved', () => {
   });
 });
 
+describe('a guide that another window deletes', () => {
+  it('makes way for the one that is shown now, unless something in it is unsaved', async () => {
+    const store = createLibraryStore(memory.deps);
+    let isFull = false;
+    const a = await openWindow({
+      store: {
+        ...store,
+        save: (...given) =>
+          isFull ? Promise.resolve({ outcome: 'failed', reason: 'no room' }) : store.save(...given),
+      },
+    });
+    await a.create('A', 'a');
+    const id = a.openId.value ?? '';
+    const b = await openWindow();
+    await b.delete(id);
+    await settle();
+    expect(a.openId.value).toBe(null);
+    await b.undelete(id);
+    await a.open(id);
+    isFull = true;
+    a.edit('a, longer');
+    await a.settled();
+    await b.delete(id);
+    await settle();
+    expect([a.text.value, a.status.value.kind]).toEqual(['a, longer', 'failed']);
+  });
+});
+
 describe('the reminder to back up', () => {
   it('comes after a week of changes, once, and again only after an export and another week', async () => {
     const library = await openWindow();

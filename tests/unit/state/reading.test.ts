@@ -32,8 +32,11 @@ it('reads one text at a time, always the latest, and only when the typing rests'
   timers[0]?.();
   reading.put('five', true);
   expect(asked).toEqual(['one', 'four']);
+  // What another text said never stands beside this one.
+  expect(reading.guide.value).toBeUndefined();
   answers[1]?.(buildGuide({ title: 'four' }));
   await settle();
+  expect(reading.guide.value).toBeUndefined();
   expect(asked).toEqual(['one', 'four', 'five']);
   expect(reading.isBehind.value).toBe(true);
   answers[2]?.(buildGuide({ title: 'five' }));
@@ -43,17 +46,24 @@ it('reads one text at a time, always the latest, and only when the typing rests'
 
 it('says when reading fails, and keeps what was read before', async () => {
   let isBroken = false;
+  let timer = () => {};
   const reading = new Reading({
     parse: async () => {
       if (isBroken) throw new Error('worker gone');
       return buildGuide({ title: 'fine' });
     },
-    clock: { after: () => () => {} },
+    clock: {
+      after: (_, act) => {
+        timer = act;
+        return () => {};
+      },
+    },
   });
   reading.put('a');
   await new Promise((done) => setTimeout(done));
   isBroken = true;
-  reading.put('b', true);
+  reading.put('b');
+  timer();
   await new Promise((done) => setTimeout(done));
   expect(reading.guide.value?.title).toBe('fine');
   expect(reading.trouble.value).toContain('worker gone');

@@ -1,0 +1,157 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { renderLibrary } from './render-library.tsx';
+
+afterEach(cleanup);
+
+const TEXT = '# Mine\n\n## Story 1: RISK - Night\n\n### Key Points\n- A: b\n';
+const button = (name: string) => screen.findByRole('button', { name });
+
+describe('the list of guides', () => {
+  it('shows every guide, which one is open, and which one the panel shows', async () => {
+    const { user } = await renderLibrary({ Acme: TEXT, Orchard: TEXT });
+    const list = screen.getByRole('navigation', { name: 'Guides' });
+    const names = () =>
+      within(list)
+        .getAllByRole('button')
+        .map((each) => [each.textContent, each.getAttribute('aria-current')]);
+    expect(names()).toEqual([
+      ['Acme', null],
+      ['Orchardin the panel', 'page'],
+      ['Sample guide', null],
+    ]);
+    await user.click(await button('Acme'));
+    await screen.findByRole('heading', { name: 'Acme', level: 1 });
+    await user.click(await button('Show it in the panel'));
+    await waitFor(() => expect(names()[0]).toEqual(['Acmein the panel', 'page']));
+  });
+
+  it('deletes with undo, keeps the deleted for a week, and clears them away only when sure', async () => {
+    const { user, library } = await renderLibrary({ Acme: TEXT });
+    await user.click(await button('Delete'));
+    await screen.findByText(/“Acme” was deleted/);
+    await user.click(await button('Undo'));
+    await button('Acme');
+    await user.click(await button('Acme'));
+    await user.click(await button('Delete'));
+    await user.click(await screen.findByText('Deleted (1)'));
+    await user.click(await button('Clear away for good…'));
+    await user.click(await button('Clear them away'));
+    await waitFor(() => expect(library.list.value.entries).toEqual([]));
+  });
+
+  it('renames with the keyboard alone', async () => {
+    const { user } = await renderLibrary({ Acme: TEXT });
+    await user.click(await button('Rename'));
+    const field = await screen.findByRole('textbox', { name: 'New name' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await user.keyboard('Zeta{Enter}');
+    await screen.findByRole('heading', { name: 'Zeta', level: 1 });
+  });
+});
+
+describe('the text', () => {
+  it('says Saved only when it is, and what to do when it can not be', async () => {
+    const { user, library, breakStorage, downloads } = await renderLibrary({ Acme: TEXT });
+    await screen.findByText('Saved');
+    breakStorage(new Error('QuotaExceededError: quota'));
+    library.edit(`${TEXT}more`);
+    await screen.findByText(/Not saved: There is no room left/);
+    expect(screen.queryByText('Saved')).toBeNull();
+    await user.click(await button('Export'));
+    expect(downloads).toEqual([{ name: 'Acme.md', text: `${TEXT}more` }]);
+    breakStorage(undefined);
+    await user.click(await button('Try again'));
+    await screen.findByText('Saved');
+  });
+
+  it('shows the story under the cursor, and what was understood', async () => {
+    const { user, handle } = await renderLibrary({ Acme: TEXT });
+    await screen.findByRole('heading', { name: '1 story found' });
+    handle.goTo(6);
+    const card = await screen.findByRole('article', { name: 'As understood: RISK Night' });
+    expect(card.textContent).toContain('No target time: 60 s assumed.');
+    await user.click(await button('What was understood'));
+    const [story] = within(await screen.findByRole('list', { name: 'Stories found' })).getAllByRole(
+      'listitem',
+    );
+    expect(story?.textContent).toContain('Missing: no target time: 60 s assumed, no opening hook');
+  });
+
+  it.each([
+    ['Keep mine', 'mine', ['Acme', 'Sample guide']],
+    ['Take the other', 'theirs', ['Acme', 'Sample guide']],
+    ['Keep both, mine as a copy', 'theirs', ['Acme', 'Acme (copy)', 'Sample guide']],
+  ])('asks when another window saved something else: %s', async (choice, text, names) => {
+    const { user, library, store } = await renderLibrary({ Acme: TEXT });
+    const theirs = store.save(library.openId.value ?? '', 'theirs', 1);
+    library.edit('mine');
+    await theirs;
+    await screen.findByRole('heading', { name: 'Another window changed this guide too' });
+    expect(screen.queryByText('Saved')).toBeNull();
+    await user.click(await button(choice));
+    await screen.findByText('Saved');
+    expect(library.text.value).toBe(text);
+    expect([...library.entries.value.map((entry) => entry.name), 'Sample guide']).toEqual(names);
+  });
+});
+
+describe('the sample guide', () => {
+  it('can only be read, and is copied to be changed', async () => {
+    const { user, library, desk } = await renderLibrary();
+    expect(desk.view.value).toBe('guide');
+    expect(screen.queryByRole('combobox')).toBeNull();
+    await user.click(await button('Make a copy of my own'));
+    await screen.findByRole('heading', { name: 'My guide', level: 1 });
+    expect(library.text.value).toBe('# Sample\n');
+  });
+});
+
+describe('bringing in', () => {
+  it('keeps nothing before it was seen, and can be taken back', async () => {
+    const { user, library, stored } = await renderLibrary();
+    const before = structuredClone(stored);
+    await user.click(await button('Bring in or write'));
+    await user.type(await screen.findByRole('textbox', { name: /Or paste it here/ }), '# Words');
+    await user.click(await button('Look at this text'));
+    await screen.findByRole('heading', { name: 'No story was found yet' });
+    expect(stored).toEqual(before);
+    await user.click(await button('Throw it away'));
+    await user.click(await button('Bring it back'));
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    await user.clear(name);
+    await user.type(name, 'Words');
+    await user.click(await button('Keep this guide'));
+    await screen.findByRole('heading', { name: 'Words', level: 1 });
+    expect(library.text.value).toBe('# Words');
+  });
+});
+
+describe('backup', () => {
+  it('reminds after a week of changes, once', async () => {
+    const { user, library, passWeek, downloads } = await renderLibrary({ Acme: TEXT });
+    expect(screen.queryByText(/A week of changes/)).toBeNull();
+    passWeek();
+    await library.refresh();
+    await screen.findByText(/A week of changes/);
+    await user.click(await button('Not now'));
+    await waitFor(() => expect(screen.queryByText(/A week of changes/)).toBeNull());
+    await user.click(screen.getByText('Backup'));
+    await user.click(await button('Export everything'));
+    await waitFor(() => expect(downloads).toHaveLength(1));
+    expect(downloads[0]?.name).toMatch(/^hookline-\d{4}-\d\d-\d\d\.json$/);
+  });
+
+  it('says why a file is no export', async () => {
+    const { user, desk } = await renderLibrary();
+    await user.click(screen.getByText('Backup'));
+    await user.click(await button('Import everything'));
+    await desk.takeOver.look({
+      name: 'x.json',
+      size: 2,
+      read: async () => new TextEncoder().encode('{}'),
+    });
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect(desk.takeOver.isBusy.value).toBe(false);
+  });
+});
