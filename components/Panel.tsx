@@ -77,7 +77,10 @@ export function Panel({ session, library, notices, keys, input }: PanelProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const isField = event.target instanceof Element && event.target.matches('select, textarea');
     const isPaging = event.key.startsWith('Page') || sheet !== 'none' || session.scriptOpen.value;
-    if (isPaging && !isField && scrollByKey(content.current, event.key)) event.preventDefault();
+    if (!isPaging || isField || !scrollByKey(content.current, event.key)) return;
+    // The scroll event comes a frame later; the next key may be there before it.
+    keepPlace();
+    event.preventDefault();
   }
   return (
     <KeyHints.Provider value={keys}>

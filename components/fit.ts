@@ -21,7 +21,14 @@ export function useFit(card: RefObject<HTMLElement | null>, what: string): void 
       }
     };
     tighten();
-    const observer = new ResizeObserver(tighten);
+    let fitted = `${box.clientWidth} ${box.clientHeight}`;
+    const observer = new ResizeObserver(() => {
+      const size = `${box.clientWidth} ${box.clientHeight}`;
+      // An observer speaks up at once, also when nothing has changed.
+      if (size === fitted) return;
+      fitted = size;
+      tighten();
+    });
     observer.observe(box);
     return () => observer.disconnect();
   }, [card, what]);

@@ -3,10 +3,10 @@ import { createRef, render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel.tsx';
 import { parseGuide } from '../../guide/parse.ts';
+import type { Guide } from '../../guide/types.ts';
 import { COMMANDS, KEY_HINTS } from '../../keyboard/commands.ts';
 import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
-import { buildIndex } from '../../matching/build-index.ts';
-import { match } from '../../matching/match.ts';
+import type { Match } from '../../matching/types.ts';
 import { PANEL_PORT } from '../../state/badge.ts';
 import { Learnt } from '../../state/learnt.ts';
 import { Library } from '../../state/library.ts';
@@ -21,6 +21,7 @@ import { sessionItem } from '../../storage/session-item.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import spareText from '../../stories-data/spare-phrases.md?raw';
 import { parseBeside } from '../library/parse-beside.ts';
+import type { matcherFor } from './matcher.ts';
 
 const local = browser.storage.local;
 const learnts = bindItem(learntItem, local, Date.now);
@@ -79,6 +80,19 @@ function stayConnected(): () => void {
   };
 }
 
+/** What answers questions; its model is large, so it comes after the first paint, or before if something is asked. */
+const engine = signal<typeof matcherFor | undefined>(undefined);
+
+async function loadEngine(): Promise<void> {
+  engine.value = (await import('./matcher.ts')).matcherFor;
+}
+
+/** Until then nothing is ranked. */
+function notYet({ stories }: Guide): (question: string) => Match {
+  const listed = stories.map((story) => ({ story, score: 0, reasons: [] }));
+  return (query) => ({ query, outcome: 'empty', confidence: 0, competencies: [], stories: listed });
+}
+
 /** A key that writes something. A space presses the button that has the focus. */
 const isLetter = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
   key.length === 1 && key !== ' ' && !altKey && !ctrlKey && !metaKey;
@@ -89,6 +103,7 @@ async function open(): Promise<void> {
     load('session', sessions.read),
     load('list of what you taught', learnts.read),
   ]);
+  if (saved !== undefined && saved.query.trim() !== '') await loadEngine();
   const saving = latestWriter(sessions.write, (error) =>
     notify(`The browser could not store what you are doing: ${String(error)}`),
   );
@@ -102,10 +117,7 @@ async function open(): Promise<void> {
   const session = new Session({
     learnt,
     guide: parseGuide(library.text.peek()),
-    matcher: (guide, pairs) => {
-      const index = buildIndex(guide, pairs);
-      return (question) => match(index, question);
-    },
+    matcher: (guide, pairs) => engine.value?.(guide, pairs) ?? notYet(guide),
     spare: () => parseGuide(spareText),
     clock: systemClock,
     saved,
@@ -174,7 +186,8 @@ async function open(): Promise<void> {
   focus();
   // Without a countdown there is nothing to tell, and the worker may rest.
   effect(() => (isCounting.value ? stayConnected() : undefined));
-  requestIdleCallback(() => session.warm());
+  // A first letter may come at once: the matcher waits for the paint, and for nothing else.
+  requestAnimationFrame(() => setTimeout(() => void loadEngine().then(() => session.warm())));
 }
 
 void open();
