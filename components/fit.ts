@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Steps from airy to tight; styles/panel.css says what each means. Type is never under 12 px. */
+/** Steps from airy to tight; styles/card.css says what each means. Type is never under 12 px. */
 const TIGHTEST = 3;
 
 /**
