@@ -47,7 +47,7 @@ export function confidenceOf(index: MatchIndex, scores: Scores, first: number): 
   const nothing = scores.asked[COMPETENCIES.length] ?? 0;
   const against = Math.min(1, (lacks + nothing ** 2) * scores.understood);
   const held = scores.byWords[first] ?? 0;
-  const words = Math.min(1, WORDS_CONVINCE * held) * (1 - CONTRADICTED * against * (1 - held ** 2));
+  const words = Math.min(1, WORDS_CONVINCE * held) * (1 - CONTRADICTED * against * (1 - held ** 4));
   const clear = Math.min(1, VAGUE + Math.max(...scores.asked.subarray(0, COMPETENCIES.length)));
   return 1 - (1 - has * scores.understood * clear) * (1 - words);
 }

@@ -2,8 +2,16 @@
 import type { MatchIndex } from './build-index.ts';
 import { carriers } from './carriers.ts';
 import { type Scores, WORDS } from './score.ts';
+import { storyWords } from './story-words.ts';
 import type { Reason } from './types.ts';
 import { COMPETENCIES, competencyName } from './vocabulary.ts';
+
+interface Part {
+  readonly weight: number;
+  readonly reason: Reason;
+  /** The competency's place, for a reason of that kind. */
+  readonly column?: number;
+}
 
 const MOST = 3;
 /** Parts smaller than this share of the largest are not worth a word. */
@@ -12,7 +20,7 @@ const LEAST = 0.03;
 
 /** At most three reasons for the story in `row`, the weightiest first. `typed`: the question as given. */
 export function explain(index: MatchIndex, scores: Scores, row: number, typed: string): Reason[] {
-  const parts: Array<{ readonly weight: number; readonly reason: Reason }> = [];
+  const parts: Part[] = [];
   const known = scores.recalled.get(row);
   if (known) {
     const kind = known.byUser ? 'learnt' : 'word';
@@ -38,6 +46,7 @@ export function explain(index: MatchIndex, scores: Scores, row: number, typed: s
     parts.push({
       weight,
       reason: { kind: 'competency', text: competencyName(column), typed: words, field: undefined },
+      column,
     });
   }
   parts.sort((a, b) => b.weight - a.weight);
@@ -46,7 +55,11 @@ export function explain(index: MatchIndex, scores: Scores, row: number, typed: s
   return parts
     .filter(({ weight, reason }) => weight >= least && !texts.has(reason.text) && texts.add(reason.text))
     .slice(0, MOST)
-    .map((part) => part.reason);
+    .map(({ reason, column }) => {
+      const story = index.guide.stories[row];
+      const words = column === undefined || !story ? [] : storyWords(story, column);
+      return words.length > 0 ? { ...reason, words } : reason;
+    });
 }
 
 function lowerBound(sorted: readonly number[], value: number): number {

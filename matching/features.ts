@@ -24,9 +24,13 @@ const SKIPPED = new Set([
   'with',
 ]);
 /** Pairs are many and rare: they count less than the words in them. Chosen by cross-validation on the bank. */
-const PAIR_VALUE = 0.6;
+const PAIR_VALUE = 1;
 /** Shrinks long texts less than unit length would: 0 leaves sums as they are, 1 is unit length. */
-const LENGTH_POWER = 0.6;
+const LENGTH_POWER = 0.8;
+/** Evens out the weights of clauses: a follow-up qualifies the question more than it carries words. */
+const CLAUSE_POWER = 0.6;
+/** A phrase of the vocabulary counts half as much as its words. */
+const PHRASE_VALUE = 0.5;
 
 export type Features = Map<string, number>;
 
@@ -40,23 +44,25 @@ export function features(terms: readonly Term[]): Features {
     if (value > (found.get(name) ?? 0)) found.set(name, value);
   };
   const running = terms.filter((term) => !term.other);
+  const worth = (term: Term): number => (term.weight === 1 ? 1 : term.weight ** CLAUSE_POWER);
   let before: Term | undefined;
   for (const term of terms) {
     if (SKIPPED.has(term.stem)) continue;
     const group = classOf(term.stem);
-    raise(term.stem, term.weight);
-    if (group) raise(group, term.weight);
+    const value = worth(term);
+    raise(term.stem, value);
+    if (group) raise(group, value);
     if (term.other) continue;
     if (before) {
-      const weight = PAIR_VALUE * Math.min(before.weight, term.weight);
+      const weight = PAIR_VALUE * Math.min(worth(before), value);
       raise(`${classOf(before.stem) ?? before.stem} ${group ?? term.stem}`, weight);
     }
     before = term;
   }
   const phrases = (part: readonly Term[]): void => {
     for (const hit of findPhrases(part.map((term) => term.stem))) {
-      const weight = Math.min(...part.slice(hit.from, hit.to).map((term) => term.weight));
-      const share = weight * Math.min(1.5, 0.6 + 0.3 * (hit.to - hit.from));
+      const weight = Math.min(...part.slice(hit.from, hit.to).map(worth));
+      const share = PHRASE_VALUE * weight * Math.min(1.5, 0.6 + 0.3 * (hit.to - hit.from));
       for (const competency of hit.competencies) raise(phraseFeature(competency), share);
     }
   };

@@ -13,13 +13,14 @@ import { COMPETENCIES, competencyPlace, findPhrases, NEIGHBOURS } from './vocabu
 const NAMING: ReadonlySet<Field> = new Set(['theme', 'tags', 'values', 'title']);
 /**
  * Running text convinces by the share of it that points one way, beyond what all stories of the guide have in
- * common: `1 - exp(-(share - COMMON * mean share) / HALF_SHARE)`.
+ * common: `1 - exp(-(share - COMMON * mean share) / HALF_SHARE)`; sooner where no theme says what the story is about.
  */
-const HALF_SHARE = 0.08;
-const COMMON = 0.6;
+const HALF_SHARE = 0.03;
+const HALF_SHARE_NAMED = 0.08;
+const COMMON = 0.8;
 /** Sentences read in all, so that a guide of a thousand stories is read in time; a dozen stories are read in full. */
-const SENTENCE_BUDGET = 3000;
-const LEAST_SENTENCES = 3;
+const SENTENCE_BUDGET = 2500;
+const LEAST_SENTENCES = 2;
 /** What running text can say at most; less where the author has said what the story is about. */
 const RUNNING_LIMIT = 0.8;
 const RUNNING_LIMIT_NAMED = 0.3;
@@ -60,9 +61,10 @@ export function evidence(stories: readonly StoryText[]): Evidence[] {
     for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (running[at] ?? 0) / stories.length;
   return read.map(({ named, running, clear }) => {
     const limit = clear ? RUNNING_LIMIT_NAMED : RUNNING_LIMIT;
+    const half = clear ? HALF_SHARE_NAMED : HALF_SHARE;
     const own = named.map((value, at) => {
       const share = Math.max(0, (running[at] ?? 0) - COMMON * (mean[at] ?? 0));
-      return 1 - (1 - value) * (1 - limit * (1 - Math.exp(-share / HALF_SHARE)));
+      return 1 - (1 - value) * (1 - limit * (1 - Math.exp(-share / half)));
     });
     return { own, clear };
   });

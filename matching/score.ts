@@ -5,7 +5,7 @@ import type { Term } from './interpret.ts';
 import { type Recalled, recall } from './learnt.ts';
 import { type WordHit, wordHits, wordScores } from './lexical.ts';
 import { recognise } from './recognise.ts';
-import { COMPETENCIES } from './vocabulary.ts';
+import { COMPETENCIES, findPhrases } from './vocabulary.ts';
 
 export interface Scores {
   /** The question as it was read. */
@@ -30,11 +30,13 @@ export const WORDS = 0.7;
 const ROUTED = 0.8;
 /** A pair that the user taught outranks everything else. */
 const TAUGHT = 3;
+/** Trusts the likeliest competencies a little more than the model does, which is cautious by its penalty. */
+const SHARPNESS = 1.2;
 /** Competencies less likely than this don't move a ranking and are skipped. */
 const UNLIKELY = 0.01;
 
 export function scoreStories(index: MatchIndex, question: string, terms: readonly Term[]): Scores {
-  const asked = recognise(terms);
+  const asked = askedFor(terms);
   const byCompetency = new Float64Array(index.guide.stories.length);
   const columns = COMPETENCIES.length;
   for (let column = 0; column < columns; column++) {
@@ -53,6 +55,35 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
     return value * understood + WORDS * (byWords[row] ?? 0) + memory;
   });
   return { terms, total: sums, byCompetency, byWords, asked, hits, recalled, understood };
+}
+
+/** In a query of so few words, and of nothing else, a phrase of the vocabulary is taken at its word. */
+const KEYWORDS = 4;
+/** How far, against what the model makes of it. */
+const AT_ITS_WORD = 0.5;
+
+/**
+ * What the question asks for. A question needs the model; a keyword that the vocabulary holds (`teamwork`,
+ * `fast learner`) says it itself, and the model has seen few so short.
+ */
+function askedFor(terms: readonly Term[]): Float64Array {
+  const shares = recognise(terms, SHARPNESS);
+  const running = terms.filter((term) => !term.other);
+  if (running.length > KEYWORDS) return shares;
+  const hits = findPhrases(running.map((term) => term.stem));
+  let all = 0;
+  for (const { stem, weight } of running) all += weight * importance(stem);
+  if (all === 0) return shares;
+  const said = new Float64Array(shares.length);
+  let taken = 0;
+  for (const { from, to, competencies } of hits) {
+    let worth = 0;
+    for (const { stem, weight } of running.slice(from, to)) worth += weight * importance(stem);
+    const part = (AT_ITS_WORD * worth) / Math.max(1, all);
+    taken += part;
+    for (const place of competencies) said[place] = (said[place] ?? 0) + part / competencies.length;
+  }
+  return shares.map((share, at) => (1 - taken) * share + (said[at] ?? 0));
 }
 
 function understanding(index: MatchIndex, terms: readonly Term[]): number {

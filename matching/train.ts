@@ -25,20 +25,28 @@ export interface TrainingOptions {
   /** First step; the step of pass p is `step / (1 + p)`. */
   readonly step: number;
   readonly penalty: number;
-  /** A feature must stand in so many examples. */
+  /** A feature must stand in so many examples, a pair of words in so many. */
   readonly least: number;
+  readonly leastPair: number;
   /** A feature in d of n examples counts `(ln(n / d) / ln(n / 2)) ^ rarity`: 0 takes all alike. */
   readonly rarity: number;
 }
 
 /** Chosen by cross-validation on the bank (`npm run eval`). */
-export const TRAINING: TrainingOptions = { passes: 30, step: 4, penalty: 0.00001, least: 2, rarity: 0.3 };
+export const TRAINING: TrainingOptions = {
+  passes: 30,
+  step: 4,
+  penalty: 0.00001,
+  least: 2,
+  leastPair: 3,
+  rarity: 0.3,
+};
 /** The bias learns slowly: it holds how often the bank asks for a competency, not how often interviewers do. */
 const BIAS_STEP = 0.1;
 
 /** Shares of a row's competencies, the primary one first: it is what the question asks for. */
 export function targetOf(competencies: readonly number[]): Array<readonly [number, number]> {
-  const shares = competencies.map((_, order) => (order === 0 ? 1.2 : 1 / (order + 1)));
+  const shares = competencies.map((_, order) => (order === 0 ? 1.8 : 1 / (order + 1)));
   const total = shares.reduce((sum, share) => sum + share, 0);
   return competencies.map((competency, order) => [competency, (shares[order] ?? 0) / total] as const);
 }
@@ -62,7 +70,9 @@ export function train(examples: readonly Example[], classes: number, options = T
   const counts = new Map<string, number>();
   for (const { features } of examples)
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= options.least);
+  const kept = [...counts].filter(
+    ([name, count]) => count >= (name.includes(' ') ? options.leastPair : options.least),
+  );
   kept.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const places = new Map(kept.map(([name], place) => [name, place]));
   const worth = kept.map(([, count]) => rarity(count, examples.length, options.rarity));

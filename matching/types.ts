@@ -25,6 +25,11 @@ export interface Reason {
   readonly typed: string;
   /** Where it stands in the story, for `word`; the strongest such place. */
   readonly field: Field | undefined;
+  /**
+   * For `competency`: the story's own words or phrases that speak of it, as written in its theme, tags, title,
+   * values, hooks or point labels; one to four. Missing where only its running text does.
+   */
+  readonly words?: readonly string[];
 }
 
 export interface RankedStory {

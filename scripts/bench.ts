@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --json]`: how fast and how large Hookline is, measured in one run in a real browser against
  * the least that a page can do there. Milliseconds differ from machine to machine; the ratios are the result.
+ * `-- --rivals`: the matcher beside search libraries instead, without a browser; takes a few minutes.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -17,6 +18,11 @@ import { start } from './run.mjs';
 type Result = Awaited<ReturnType<typeof measure>>;
 
 await start(async () => {
+  if (process.argv.includes('--rivals')) {
+    const { measureRivals, printRivals, SIZES } = await import('./bench/rivals.ts');
+    for (const size of SIZES) printRivals(measureRivals([size]));
+    return 0;
+  }
   const result = await measure();
   if (process.argv.includes('--json')) console.log(JSON.stringify(result));
   else print(result);

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { readBank } from '../matching/bank.ts';
 import { match } from '../matching/match.ts';
 import { ABLATIONS } from './eval/ablation.ts';
-import { type Case, readCases } from './eval/cases.ts';
+import { type Case, GUIDES, readCases } from './eval/cases.ts';
 import { misspellings } from './eval/misspell.ts';
 import { indexes, keysUntilFirst, type Ranking, rankAll } from './eval/ranking.ts';
 import { crossValidate } from './eval/recognition.ts';
@@ -26,8 +26,11 @@ function line(name: string, figures: Ranking): void {
   console.log(`${name.padEnd(36)} ${parts.join('  ')}  whole ${percent(whole)}  (${cases})`);
 }
 
-const bank = readBank(readFileSync(new URL('../stories-data/question-bank.jsonl', import.meta.url), 'utf8'));
-const recognised = crossValidate(bank, FOLDS);
+const rowsOf = (file: string) =>
+  readBank(readFileSync(new URL(`../stories-data/${file}`, import.meta.url), 'utf8'));
+const bank = rowsOf('question-bank.jsonl');
+const lines = rowsOf('story-lines.jsonl');
+const recognised = crossValidate(bank, lines, FOLDS);
 console.log(`Competencies, ${bank.length} questions, ${FOLDS} folds`);
 console.log(
   `  primary first ${percent(recognised.primary)}  any of the row's first ${percent(recognised.any)}  primary in two ${percent(recognised.primaryInTwo)}`,
@@ -39,9 +42,11 @@ const keywords = readCases('keywords');
 const misspelt: Case[] = keywords.flatMap((each, at) =>
   misspellings(each.text, at).map((text) => ({ ...each, text })),
 );
-console.log(
-  '\nStories, in guides of a nurse, a teacher, a hotel manager and a site engineer, and the default one',
-);
+console.log('\nStories, in eight fictional guides and the default one');
+for (const name of GUIDES) {
+  const own = questions.filter(({ guide }) => guide === name);
+  if (own.length > 0) line(`  ${name}`, rankAll(all, own));
+}
 line('questions', rankAll(all, questions));
 line('keywords, clean', rankAll(all, keywords));
 line('keywords, misspelt by rule', rankAll(all, misspelt));
@@ -78,7 +83,7 @@ if (process.argv.includes('--ablation')) {
     'single words only': (name) => !/[ @#]/.test(name),
   };
   for (const [name, keep] of Object.entries(kinds)) {
-    const figures = crossValidate(bank, FOLDS, keep);
+    const figures = crossValidate(bank, lines, FOLDS, keep);
     console.log(`${name.padEnd(36)} ${percent(figures.primary)} ${percent(figures.any)}`);
   }
 }

@@ -37,7 +37,7 @@ function whyOf(reasons: readonly Reason[]): string {
 
 /** The story's own words that its reasons rest on. */
 export function markedIn(reasons: readonly Reason[]): string[] {
-  return reasons.filter((reason) => reason.kind === 'word').map((reason) => reason.text);
+  return reasons.flatMap((reason) => (reason.kind === 'word' ? [reason.text] : (reason.words ?? [])));
 }
 
 /** The list as shown: ranked with reasons when something was asked (`answer`), else in the guide's order. */

@@ -5,7 +5,17 @@ import type { Guide } from '../../guide/types.ts';
 
 const folder = new URL('../../tests/fixtures/matching/', import.meta.url);
 
-export const GUIDES = ['nurse', 'teacher', 'hotel', 'site', 'default'] as const;
+export const GUIDES = [
+  'nurse',
+  'teacher',
+  'hotel',
+  'site',
+  'logistics',
+  'charity',
+  'developer',
+  'student',
+  'default',
+] as const;
 export type GuideName = (typeof GUIDES)[number];
 
 export interface Case {

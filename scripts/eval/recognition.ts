@@ -1,5 +1,5 @@
 /** How well competencies are recognised in questions that the model has not seen. */
-import { type BankRow, CLASSES, exampleOf, phraseExamples } from '../../matching/bank.ts';
+import { type BankRow, CLASSES, exampleOf, lineExamples, phraseExamples } from '../../matching/bank.ts';
 import type { Features } from '../../matching/features.ts';
 import { type Example, logits, train } from '../../matching/train.ts';
 
@@ -11,21 +11,22 @@ export interface Recognition {
   readonly primaryInTwo: number;
 }
 
-/** Cross-validates on the bank. `keep` says which features the model may see. */
+/** Cross-validates on the bank; `lines` (sentences of stories) are always learnt from. `keep` says which features the model may see. */
 export function crossValidate(
   rows: readonly BankRow[],
+  lines: readonly BankRow[],
   folds: number,
   keep = (_name: string): boolean => true,
 ): Recognition {
   const only = (features: Features): Features => new Map([...features].filter(([name]) => keep(name)));
   const strip = (example: Example): Example => ({ ...example, features: only(example.features) });
   const examples = rows.map((row) => strip(exampleOf(row)));
-  const phrases = phraseExamples().map(strip);
+  const others = [...phraseExamples(), ...lineExamples(lines)].map(strip);
   let primary = 0;
   let any = 0;
   let two = 0;
   for (let fold = 0; fold < folds; fold++) {
-    const weights = train([...examples.filter((_, at) => at % folds !== fold), ...phrases], CLASSES);
+    const weights = train([...examples.filter((_, at) => at % folds !== fold), ...others], CLASSES);
     examples.forEach(({ features, target }, at) => {
       if (at % folds !== fold) return;
       const scores = [...logits(weights, features)].map((score, place) => ({ score, place }));

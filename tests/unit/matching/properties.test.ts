@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../matching/build-index.ts';
 import { match } from '../../../matching/match.ts';
 import { storyName } from '../../../matching/story-text.ts';
-import { readCases } from '../../../scripts/eval/cases.ts';
+import { GUIDES, readCases, readGuide } from '../../../scripts/eval/cases.ts';
 import { misspellings } from '../../../scripts/eval/misspell.ts';
 import { asker, defaultGuide, fixtureGuide } from './guides.ts';
 
@@ -85,11 +85,7 @@ describe('adding an unrelated story', () => {
 });
 
 describe('on the project’s own cases', () => {
-  const asks = new Map(
-    ['nurse', 'teacher', 'hotel', 'site']
-      .map((name) => [name, asker(fixtureGuide(name))] as const)
-      .concat([['default', asker(defaultGuide())]]),
-  );
+  const asks = new Map(GUIDES.map((name) => [name, asker(readGuide(name))] as const));
   const rate = (cases: ReturnType<typeof readCases>, within: number) => {
     const told = cases.filter(({ stories }) => stories.length > 0);
     const right = told.filter(({ guide, text, stories }) =>
@@ -109,8 +105,8 @@ describe('on the project’s own cases', () => {
       for (const story of stories) expect(names).toContain(story);
     }
   });
-  it('questions find their story among the first three in 85 of 100', () => {
-    expect(rate(readCases('questions'), 3)).toBeGreaterThan(0.85);
+  it('questions find their story among the first three in 79 of 100, in guides that name no themes too', () => {
+    expect(rate(readCases('questions'), 3)).toBeGreaterThan(0.79);
   });
   it('keywords find it first in 98 of 100, misspelt ones in 95', () => {
     const clean = readCases('keywords');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseGuide } from '../../../guide/parse.ts';
 import { asker, defaultGuide, fixtureGuide } from './guides.ts';
 
-const ask = asker(defaultGuide());
+const guide = defaultGuide();
+const ask = asker(guide);
 const first = (question: string) => ask(question).names[0];
 
 describe('with the four-story guide', () => {
@@ -125,6 +126,22 @@ describe('reasons', () => {
     expect(ask('Have you ever fallen out with somebody?').stories[0]?.reasons[0]).toMatchObject({
       kind: 'competency',
     });
+  });
+  it('show the story’s own words for a competency, as written', () => {
+    const found = ask('Have you ever fallen out with somebody?').stories[0];
+    const words = found?.reasons[0]?.words ?? [];
+    expect(words).toContain('CONFLICT');
+    expect(words.length).toBeLessThanOrEqual(4);
+    const { theme, title, values, hooks, points } = found?.story ?? guide.stories[0] ?? {};
+    const written = JSON.stringify([theme, title, values, hooks, points]);
+    for (const word of words) expect(written).toContain(word);
+  });
+  it('show none of them where only the running text speaks of it', () => {
+    const bare = parseGuide(
+      '# G\n\n## Story 1: Harbour\n\nI gave a lot and took little. We quarrelled and I made peace between the two crews, who had been rivals for years.\n\n## Story 2: Bakery\n\nI baked bread and sold it at the market each morning.\n',
+    );
+    const reasons = asker(bare)('Tell me about a conflict.').stories[0]?.reasons ?? [];
+    expect(reasons.filter(({ words }) => words !== undefined && words.length === 0)).toEqual([]);
   });
   it('are none where nothing speaks for a story', () => {
     expect(ask('asdfgh').stories.flatMap((story) => story.reasons)).toEqual([]);
