@@ -3,6 +3,7 @@ import { foundMetrics } from './found-metrics.ts';
 import { gapsIn, isGap, isTemplate } from './placeholders.ts';
 import { firstSentence, isNarrative } from './prose.ts';
 import { unquote } from './quotes.ts';
+import { storyKind } from './sections.ts';
 import type { Item, KeyPoint } from './types.ts';
 
 /** Key points that are read at a glance; parts are not opened up into more. */
@@ -29,7 +30,7 @@ export function completeStory(read: StoryDraft, hasMetrics = false): StoryDraft 
     story.script.length > 0
       ? story.script
       : parts.length > 0
-        ? parts.flatMap(({ pieces }) => pieces.map(plain))
+        ? parts.flatMap((part) => spoken(part, story.points.length > 0))
         : told;
   // Where both are written in full, the parts are all that keeps their own words.
   const whole = story.script.length > 0;
@@ -96,6 +97,11 @@ function glance(text: string): string {
   const said = unquote(text);
   // A quotation that is cut has lost the mark that closes it.
   return said.length > LONG ? firstSentence(said).replace(/^["“](?=[^"”]*$)/, '') : said;
+}
+
+/** A part's text; where no key point names the part, a name of the writer's own goes with it. */
+function spoken(part: Part, isNameless: boolean): Item[] {
+  return isNameless && storyKind(part.label) !== 'star' ? labelled(part) : part.pieces.map(plain);
 }
 
 function labelled({ label, pieces }: Part): Item[] {

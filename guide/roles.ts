@@ -120,9 +120,11 @@ function isTold(section: Section): boolean {
   );
 }
 
-/** Labels of a story over words to the reader: how each part is to be written. */
+/** Labels of a story over words to the reader: how each part is to be written. What is in brackets is still to be filled in. */
 function isExplanation(section: Section): boolean {
-  return storyHeadingKind(section.heading) === undefined && isAdvice(proseOf(section));
+  return (
+    storyHeadingKind(section.heading) === undefined && isAdvice(proseOf(section).replace(/\[[^[\]]*\]/g, ' '))
+  );
 }
 
 const MAX_BLOCKS = 60;

@@ -241,6 +241,13 @@ describe('what is still to be filled in', () => {
     ]);
   });
 
+  it('may be a whole story', () => {
+    const story = onlyStory(
+      '### 2. The fog\n\n**Situation:**\n[Describe where you were]\n\n**Result:**\n- [Your numbers]',
+    );
+    expect([story.points, story.script, story.toFill?.length]).toEqual([[], '', 2]);
+  });
+
   it('is no content of a story, and one problem', () => {
     const lines = [
       '**Situation:** [Describe the fog]',
