@@ -93,6 +93,13 @@ export function recall(
   const taught = memory.exact.get(sameText(question));
   if (taught) return best.set(taught.story, { question: taught.question, byUser: true, likeness: 1 });
   if (memory.known.length === 0) return best;
+  // As mended and as typed: a taught question may hold words that no guide and no vocabulary knows.
+  for (const reading of [terms, plainTerms(question, true)]) remind(memory, reading, best);
+  return best;
+}
+
+/** Adds to `best` what one reading of the question recalls. */
+function remind(memory: LearntMemory, terms: readonly Term[], best: Map<number, Recalled>): void {
   const weights = weigh(terms);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const shared = new Map<number, number>();
@@ -107,5 +114,4 @@ export function recall(
     if (likeness >= SAME && (!rival || (known.byUser && !rival.byUser) || likeness > rival.likeness))
       best.set(known.story, { question: known.question, byUser: known.byUser, likeness });
   }
-  return best;
 }

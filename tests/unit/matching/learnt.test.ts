@@ -54,6 +54,11 @@ describe('what the user taught', () => {
     }
   });
 
+  it('knows a like question again by words that nobody else knows', () => {
+    const ask = asker(guide, [pair('When did you last rescue a stranded penguin?', 'LEARNING')]);
+    expect(ask('tell me about rescuing a stranded penguin').names[0]).toBe('LEARNING');
+  });
+
   it('lets a newer pair, which comes first, correct an older one', () => {
     const ask2 = asker(guide, [pair('Tell me about a time you dealt with an outage.', 'RISK'), ...taught]);
     expect(ask2('Tell me about a time you dealt with an outage.').names[0]).toBe('RISK');
