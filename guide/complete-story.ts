@@ -129,12 +129,14 @@ function withoutGaps(story: StoryDraft): StoryDraft {
     items: readonly T[],
     said: (item: T) => string,
     part?: Part,
+    /** The item in full, where more than what is judged would be lost with it. */
+    whole: (item: T) => string = said,
   ): T[] =>
     items.filter((item) => {
       const text = said(item);
       if (isGap(text) || (part !== undefined && isTemplate(text))) {
         const isBeside = part && part.label !== '' && part.lines.start === item.lines.start;
-        toFill.push({ text: isBeside ? `${part.label}: ${text}` : text, lines: item.lines });
+        toFill.push({ text: isBeside ? `${part.label}: ${text}` : whole(item), lines: item.lines });
         return false;
       }
       for (const gap of gapsIn(text)) toFill.push({ text: gap, lines: item.lines });
@@ -150,7 +152,12 @@ function withoutGaps(story: StoryDraft): StoryDraft {
     people: filled(story.people, ({ name, role }) => `${name} ${role}`.trim()),
     hooks: texts(story.hooks),
     script: texts(story.script),
-    points: filled(story.points, ({ text }) => text),
+    points: filled(
+      story.points,
+      ({ text }) => text,
+      undefined,
+      ({ label, text }) => (label === '' ? text : `${label}: ${text}`),
+    ),
     parts: story.parts.map((part) => ({
       ...part,
       pieces: filled(part.pieces, ({ text }) => text, part),

@@ -49,11 +49,16 @@ export function readFrontMatter(block: Block, story: StoryDraft): void {
       .trim();
     const text = entry.replace(/^(["'])(.*)\1$/, '$2');
     if (key !== undefined) kind = storyKind(key.replace(/[_-]/g, ' '));
-    if (text === '' || text === ']') continue;
+    const isField = kind !== undefined && FIELDS.has(kind);
+    if (text === '' || text === ']') {
+      // A key of the writer's own over a list: its name is a word of theirs.
+      if (key !== undefined && !isField) story.notes.push({ text: row.text, lines: row.lines });
+      continue;
+    }
     const plain = { text, bold: '', rest: text, lines: row.lines };
     if (key?.toLowerCase() === 'title' && story.title === 'Story') story.title = text;
     else if (key?.toLowerCase() === 'title' && story.title.toLowerCase() === text.toLowerCase()) continue;
-    else if (kind && FIELDS.has(kind)) readField(textPiece([plain]), kind, key ?? '', story);
+    else if (kind && isField) readField(textPiece([plain]), kind, key ?? '', story);
     else story.notes.push({ text: row.text, lines: row.lines });
   }
 }

@@ -136,6 +136,8 @@ const STORY: readonly Pattern<StoryKind>[] = [
     pattern:
       /^(?:the |my |key |final )?(?:[star]\d?|[car]\d?|situations?|context|background|setting|scene|setup|tasks?|goals?|objectives?|challenges?|problems?|conflict|complication|obstacles?|hindrances?|stakes|actions?(?: taken| steps)?|activity|activities|steps|what i did|approach|solution|decision|resolution|results?|outcomes?|impact|recovery|mistake|failure|reflections?|lessons?(?: (?:learned|learnt))?|learn(?:ing|t|ed)s?|learnings?|takeaways?|what (?:i|we) learn(?:ed|t)|growth|aftermath|what (?:i['’]?d|i would|would i) (?:do|have done) differently|what happened|trade-?offs?)(?: ?(?:[/&+]|and) ?(?:\w+)(?: (?:learned|learnt|differently))?)?$/,
   },
+  // German and Spanish; what is written alike in English is above.
+  { kind: 'star', pattern: /^(?:aufgabe|handlung|ergebnis|situación|tarea|acción|resultado)$/ },
   {
     kind: 'notes',
     pattern:

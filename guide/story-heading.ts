@@ -17,6 +17,9 @@ const STORY_NUMBER =
 /** Other names for a story, which need a number: `STAR 1.`, `Example 2:`, `Q3 —`. */
 const OTHER_NUMBER =
   /^(?:(?:behaviou?ral )?(?:star|example|scenario|anecdote|episode|experience)\s*(?:#|no\.?\s*)?(\d{1,3}[a-z]?)|((?:q|s)\s?\d{1,3}|question\s*#?\d{1,3}))(?:\s*[:.)|·•]\s*|\s*[–—-]\s+|\s+|$)/i;
+/** The same in German and Spanish. */
+const FOREIGN_NUMBER =
+  /^(?:(?:meine|mi) )?(?:geschichte|beispiel|historia)\s*(?:#|n(?:r|o|º|\.º)\.?\s*)?(\d{1,3}[a-z]?)(?:\s*[:.)|·•]\s*|\s*[–—-]\s+|\s+|$)/i;
 const NUMBER = /^#?(\d{1,3}[a-z]?)(?:[.):]\s*|\s+[·•|–—-]\s+)(?=\S)/i;
 const OPENING_MARKS = /^[^\p{L}\p{N}["“„«#(<]+(?=[\p{L}\p{N}["“„«#(])/u;
 const BRACKETED_THEME = /^\[([^\]]{1,40})\]\s*(?:[:–—-]\s*)?(?=\S)/;
@@ -29,7 +32,11 @@ const MAX_THEME_WORDS = 5;
 export function parseStoryHeading(heading: string): StoryHeading {
   const { seconds, text } = timeInHeading(heading.trim());
   const plain = text.replace(/\s*:$/, '').replace(OPENING_MARKS, '');
-  const numbered = plain.match(STORY_NUMBER) ?? plain.match(OTHER_NUMBER) ?? plain.match(NUMBER);
+  const numbered =
+    plain.match(STORY_NUMBER) ??
+    plain.match(OTHER_NUMBER) ??
+    plain.match(FOREIGN_NUMBER) ??
+    plain.match(NUMBER);
   const rest = numbered ? plain.slice(numbered[0].length).replace(OPENING_MARKS, '').trim() : plain;
   const number = (numbered?.[1] ?? numbered?.[2] ?? '').replace(/\s/g, '');
   const named = rest === '' ? plain : rest;
@@ -61,7 +68,7 @@ export function storyHeadingKind(heading: string): 'numbered' | 'named' | undefi
   const { text } = timeInHeading(heading.slice(0, 300));
   const plain = text.trim().replace(/\s*:$/, '').replace(OPENING_MARKS, '');
   if (/^(?:(?:star|power|my|behaviou?ral) )?story\s*(?:#|no\.?\s*)?\d/i.test(plain)) return 'numbered';
-  if (/^star\s*#?\d{1,3}\b/i.test(plain)) return 'numbered';
+  if (/^star\s*#?\d{1,3}\b/i.test(plain) || FOREIGN_NUMBER.test(plain)) return 'numbered';
   if (/^story(?: [a-z])?(?::\s*|\s+[–—-]\s+)\S/i.test(plain)) return 'named';
   if (BRACKETED_THEME.test(plain) && !/^\[[ x]\]/i.test(plain)) return 'named';
   return NAMED_STORY.test(plain) && plain.split(' ').length <= 8 ? 'named' : undefined;

@@ -13,6 +13,9 @@ describe('parseStoryHeading', () => {
     ['10a. Hard Choices — The Horn', '10a', 'Hard Choices', 'The Horn'],
     ['Story 4: Fog: The Horn', '4', 'Fog', 'The Horn'],
     ['Story 5', '5', '', 'Story 5'],
+    ['Geschichte 2: Nachtschicht', '2', '', 'Nachtschicht'],
+    ['Beispiel Nr. 3: Das Horn', '3', '', 'Das Horn'],
+    ['Historia 4: La noche', '4', '', 'La noche'],
     ['Story: The Horn', '', '', 'The Horn'],
     ['On-Call and 2018–2019', '', '', 'On-Call and 2018–2019'],
     [

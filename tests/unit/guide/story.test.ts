@@ -33,6 +33,20 @@ describe('a story', () => {
     expect(onlyStory('## Lamp\n**Situation:** Dark.\n\n**Result:** Light.').title).toBe('Lamp');
   });
 
+  it('may be told in German or Spanish', () => {
+    const german = onlyStory(
+      '## Geschichte 1: Nacht\n\n**Situation:** a\n\n**Aufgabe:** b\n\n**Handlung:** c\n\n**Ergebnis:** d\n',
+    );
+    const spanish = onlyStory(
+      '## Historia 1: Noche\n\n**Situación:** a\n\n**Tarea:** b\n\n**Acción:** c\n\n**Resultado:** d\n',
+    );
+    expect([german.title, german.points.map((point) => point.label)]).toEqual([
+      'Nacht',
+      ['Situation', 'Aufgabe', 'Handlung', 'Ergebnis'],
+    ]);
+    expect(spanish.points.map((point) => point.label)).toEqual(['Situación', 'Tarea', 'Acción', 'Resultado']);
+  });
+
   it('is not made of one STAR label', () => {
     expect(parseGuide('## Lamp\n**Result:** Light.').stories).toEqual([]);
   });
