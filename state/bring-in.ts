@@ -1,33 +1,18 @@
 import { batch, computed, createModel, signal } from '@preact/signals';
-import { type Decoded, decodeText, MAX_BYTES, tooLarge } from '../guide/decode.ts';
 import { joinFiles, sortFiles } from '../guide/join-files.ts';
+import { withHeadings } from './file-headings.ts';
+import { type BroughtFile, type ChosenFile, readFiles, TEXT_NAME } from './read-files.ts';
 
-/** A file as the user chose or dropped it; read when it is wanted. */
-export interface ChosenFile {
-  /** With its folders, where it came in any. */
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  read(): Promise<Uint8Array>;
-}
-
-/** A file that became text. */
-export interface BroughtFile {
-  readonly name: string;
-  readonly text: string;
-}
+export type { BroughtFile, ChosenFile };
 
 export interface BringInDeps {
   /** Rich text to Markdown; never throws, and nothing of the HTML runs or loads. */
   readonly fromHtml: (html: string) => string;
 }
 
-/** Files of a folder that are no part of a guide. */
-const HIDDEN = /(^|\/)(\.|node_modules\/|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/;
-const TEXT_NAME = /\.(md|mdx|markdown|mdown|txt|text|html?)$/i;
-const HTML_NAME = /\.html?$/i;
-/** More files than any guide has; a whole disk dropped by mistake must not hang the page. */
-const MAX_FILES = 500;
+/** From here on, texts with their history may find no room in the browser's storage. */
+const LARGE = 8 * 1024 * 1024;
+const TOO_LARGE = 'The text is large';
 
 /** What the text calls itself: its first heading of the first two levels that is no story. */
 function titleIn(text: string): string | undefined {
@@ -40,6 +25,9 @@ function titleIn(text: string): string | undefined {
   return title === '' ? undefined : title;
 }
 
+/** What a guide is called that is made of files with a story each. */
+const MY_STORIES = 'My stories';
+
 const withoutFolders = (name: string) => name.split('/').at(-1) ?? name;
 
 /**
@@ -51,8 +39,14 @@ export const BringIn = createModel((deps: BringInDeps) => {
   const name = signal('');
   /** What would be kept, as joined from the files or as mended by the user. */
   const text = signal('');
-  /** The text as it came, to tell whether the user has mended it since. */
+  /** What stands in the field to paste into, and is not looked at yet. */
+  const typed = signal('');
+  /** The name that was offered last; one that the user gave is never replaced. */
+  let offered = '';
+  /** The text as it came from files alone, to tell whether the user has mended it since. */
   let arrived = '';
+  /** The remarks that are about the text in review, and stay with it. */
+  let lasting: readonly string[] = [];
   /** Counts up when `text` was replaced from outside the editor, so that the editor shows it. */
   const version = signal(0);
   /** Sentences about files that were refused, passed over or read with care. */
@@ -68,12 +62,28 @@ export const BringIn = createModel((deps: BringInDeps) => {
   function show(next: string, nextName: string): void {
     batch(() => {
       text.value = next;
-      arrived = next;
-      if (name.peek() === '') name.value = nextName;
+      if (name.peek() === '') {
+        name.value = nextName;
+        offered = nextName;
+      }
       version.value += 1;
-      thrown.value = null;
       isReviewing.value = true;
+      const isOther = (remark: string) => !remark.startsWith(TOO_LARGE);
+      const warning =
+        next.length > LARGE
+          ? [
+              `${TOO_LARGE} (${Math.ceil(next.length / 1024 / 1024)} MB): the browser may have no room for it. Download it before you keep it, or split it.`,
+            ]
+          : [];
+      lasting = [...lasting.filter(isOther), ...warning];
+      remarks.value = [...remarks.peek().filter(isOther), ...warning];
     });
+  }
+
+  /** Forgets what was said about files that are not in the text. */
+  function forgetRefused(): void {
+    if (!isReviewing.peek()) lasting = [];
+    remarks.value = lasting;
   }
 
   /** Adds to the end of what is there, a blank line between. */
@@ -83,66 +93,34 @@ export const BringIn = createModel((deps: BringInDeps) => {
       { name: '1', text: more },
     ]);
 
-  async function readOne(file: ChosenFile): Promise<Decoded> {
-    if (file.size > MAX_BYTES) return { outcome: 'refused', reason: `“${file.name}” ${tooLarge(file.size)}` };
-    try {
-      return decodeText(file.name, await file.read());
-    } catch (error) {
-      const reason = `“${file.name}” could not be read: ${String(error)}. Choose it again.`;
-      return { outcome: 'refused', reason };
-    }
-  }
-
   /** Reads files and adds them to what is being brought in. `isFolder`: only those that look like text. */
   async function take(chosen: readonly ChosenFile[], isFolder: boolean): Promise<void> {
-    const notes: string[] = [];
-    const wanted = sortFiles(chosen.filter((file) => !isFolder || !HIDDEN.test(file.name)));
-    const fitting = wanted.filter((file) => !isFolder || TEXT_NAME.test(file.name));
-    if (fitting.length < wanted.length) {
-      const count = wanted.length - fitting.length;
-      notes.push(
-        count === 1
-          ? 'One file of the folder is no Markdown, text or HTML and was passed over.'
-          : `${count} files of the folder are no Markdown, text or HTML and were passed over.`,
-      );
-    }
-    if (fitting.length > MAX_FILES)
-      notes.push(
-        `Only the first ${MAX_FILES} of ${fitting.length} files were read. Bring in fewer at a time.`,
-      );
-    if (fitting.length === 0 && notes.length === 0)
-      notes.push('There was no file to read. Choose one, or paste.');
+    forgetRefused();
     isReading.value = true;
-    const read: BroughtFile[] = [];
-    let total = files.peek().reduce((sum, file) => sum + file.text.length, 0);
-    for (const file of fitting.slice(0, MAX_FILES)) {
-      const found = await readOne(file);
-      if (found.outcome === 'refused') notes.push(found.reason);
-      else {
-        const markdown = HTML_NAME.test(file.name) ? deps.fromHtml(found.text) : found.text;
-        total += markdown.length;
-        if (total > MAX_BYTES) {
-          notes.push(
-            `“${file.name}” would make the guide larger than ${MAX_BYTES / 1024 / 1024} MB and was left out.`,
-          );
-          break;
-        }
-        if (found.remark !== '') notes.push(found.remark);
-        read.push({ name: file.name, text: markdown });
-      }
-    }
+    const size = files.peek().reduce((sum, file) => sum + file.text.length, 0);
+    const { read, notes, cares } = await readFiles(chosen, isFolder, size, deps.fromHtml);
     batch(() => {
       isReading.value = false;
-      remarks.value = [...remarks.peek(), ...notes];
+      lasting = [...lasting, ...cares];
+      remarks.value = [...remarks.peek(), ...notes, ...cares];
       if (read.length === 0) return;
       const before = files.peek();
-      files.value = sortFiles([...before, ...read]);
-      const first = read[0]?.name ?? '';
-      const folder = first.includes('/') ? first.split('/')[0] : undefined;
-      const title = read.length > 1 && folder !== undefined ? folder : withoutFolders(first);
       // Files come in name order while nothing else was done to the text; what was written by hand stays.
       const isUntouched = text.peek() === (before.length > 0 ? arrived : '');
-      show(isUntouched ? joinFiles(files.peek()) : after(joinFiles(read)), title.replace(TEXT_NAME, ''));
+      const isMany = before.length + read.length > 1;
+      const fresh = isUntouched
+        ? sortFiles([...before.map((file) => ({ ...file, heading: '' })), ...read])
+        : sortFiles(read);
+      const headed = isMany ? withHeadings(fresh, isUntouched ? '' : text.peek()) : fresh;
+      files.value = isUntouched ? headed : sortFiles([...before, ...headed]);
+      const first = read[0]?.name ?? '';
+      const folder = read.length > 1 && first.includes('/') ? first.split('/')[0] : undefined;
+      const isStories = headed.some(({ heading }) => heading !== '');
+      const title = folder ?? (isStories && isUntouched ? MY_STORIES : (files.value[0]?.name ?? first));
+      if (isUntouched && name.peek() === offered) name.value = '';
+      const all = joinFiles(headed.map((file) => ({ name: file.name, text: file.heading + file.text })));
+      if (isUntouched) arrived = all;
+      show(isUntouched ? all : after(all), withoutFolders(title).replace(TEXT_NAME, ''));
     });
   }
 
@@ -151,36 +129,53 @@ export const BringIn = createModel((deps: BringInDeps) => {
       files.value = [];
       name.value = '';
       text.value = '';
+      lasting = [];
       remarks.value = [];
       isReviewing.value = false;
-      thrown.value = null;
       arrived = '';
+      offered = '';
       round.value += 1;
       version.value += 1;
     });
   }
 
+  /** Takes what was pasted: the rich form when there is one, else the plain text. */
+  function paste(html: string, plain: string): void {
+    const markdown = html.trim() === '' ? plain : deps.fromHtml(html);
+    const pasted = markdown.trim() === '' ? plain : markdown;
+    forgetRefused();
+    if (pasted.trim() === '') {
+      remarks.value = [...remarks.peek(), 'The clipboard holds no text. Copy the text again, then paste.'];
+      return;
+    }
+    show(after(pasted), titleIn(pasted) ?? 'Pasted guide');
+  }
+
+  const canKeep = computed(() => isReviewing.value && text.value.trim() !== '');
+
   return {
     files,
     name,
     text,
+    typed,
     version,
     round,
     thrown,
     remarks,
     isReading,
     isReviewing,
-    canKeep: computed(() => isReviewing.value && text.value.trim() !== ''),
+    canKeep,
+    /** Whether anything would be lost with the page. */
+    hasUnkept: computed(() => canKeep.value || typed.value.trim() !== '' || thrown.value !== null),
     take,
-    /** Takes what was pasted: the rich form when there is one, else the plain text. */
-    paste(html: string, plain: string) {
-      const markdown = html.trim() === '' ? plain : deps.fromHtml(html);
-      const pasted = markdown.trim() === '' ? plain : markdown;
-      if (pasted.trim() === '') {
-        remarks.value = [...remarks.peek(), 'The clipboard holds no text. Copy the text again, then paste.'];
-        return;
-      }
-      show(after(pasted), titleIn(pasted) ?? 'Pasted guide');
+    paste,
+    /** The page shows something else now: what was said about refused files has been seen. */
+    leave: forgetRefused,
+    /** Looks at what was typed into the field. */
+    lookAtTyped() {
+      const plain = typed.peek();
+      typed.value = '';
+      paste('', plain);
     },
     /** The user mended the text in the editor. */
     edit(next: string) {
@@ -190,22 +185,31 @@ export const BringIn = createModel((deps: BringInDeps) => {
     replace(next: string) {
       show(next, name.peek());
     },
-    /** An empty text to write into. */
-    startEmpty(next: string) {
-      show(next, 'New guide');
+    /** A text to write into: empty, but for what was typed already. */
+    startEmpty() {
+      const begun = typed.peek();
+      typed.value = '';
+      forgetRefused();
+      show(begun, titleIn(begun) ?? 'New guide');
     },
     /** Forgets everything that was brought in; it was kept. */
-    clear,
+    clear() {
+      clear();
+      thrown.value = null;
+    },
     /** Gives up what was brought in, until the user wants it back after all. */
     throwAway() {
       const last = { name: name.peek(), text: text.peek() };
       clear();
       if (last.text.trim() !== '') thrown.value = last;
     },
-    /** Brings back what was thrown away. */
+    /** Brings back what was thrown away; what is in its place takes the way back in turn. */
     undoThrow() {
       const last = thrown.peek();
       if (last === null) return;
+      const now = { name: name.peek(), text: text.peek() };
+      clear();
+      thrown.value = now.text.trim() === '' ? null : now;
       show(last.text, last.name);
     },
   };

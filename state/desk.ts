@@ -62,8 +62,10 @@ export const Desk = createModel((deps: DeskDeps) => {
     files: deps.files,
     clock,
     text: () => library.text.peek(),
-    edit: (next) => library.edit(next),
+    edit: (next) => library.edit(next, true),
   });
+  /** Set while what was brought in is being kept, so that a double click keeps it once. */
+  let isKeeping = false;
   /** The line that the cursor is on, counted from 1. */
   const line = signal(1);
   const story = computed(() => storyAt(reading.guide.value, line.value));
@@ -82,7 +84,12 @@ export const Desk = createModel((deps: DeskDeps) => {
   });
   effect(() => {
     const id = library.openId.value;
-    untracked(() => void follow.open(id));
+    untracked(() => {
+      void follow.open(id);
+      // The states that are listed are another guide's.
+      past.reset();
+      if (view.peek() === 'history') view.value = 'guide';
+    });
   });
 
   return {
@@ -101,7 +108,8 @@ export const Desk = createModel((deps: DeskDeps) => {
       if (next === 'history') {
         const id = library.openId.peek();
         if (id === null) return;
-        void library.settled().then(() => past.load(id));
+        past.reset();
+        void library.settled().then(() => (library.openId.peek() === id ? past.load(id) : undefined));
       }
       if (next === 'import') takeOver.close();
       view.value = next;
@@ -118,9 +126,12 @@ export const Desk = createModel((deps: DeskDeps) => {
     },
     /** Keeps what was brought in as a guide of its own, and opens it. */
     async keep() {
-      if (!bringIn.canKeep.peek()) return;
+      if (!bringIn.canKeep.peek() || isKeeping) return;
+      isKeeping = true;
       const name = bringIn.name.peek().trim();
-      const made = await library.create(name === '' ? 'My guide' : name, bringIn.text.peek());
+      const made = await library.create(name === '' ? 'My guide' : name, bringIn.text.peek()).finally(() => {
+        isKeeping = false;
+      });
       if (made.outcome === 'failed') return;
       bringIn.clear();
       view.value = 'guide';

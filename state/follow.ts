@@ -51,12 +51,14 @@ export const Follow = createModel(({ files, clock, text, edit }: FollowDeps) => 
   let file: FollowedFile | undefined;
   let turn = 0;
   let callOff = () => {};
+  /** The guide whose file is being chosen: its old file is not looked at meanwhile. */
+  let choosing: string | null = null;
 
   async function look(): Promise<void> {
     callOff();
     const mine = ++turn;
     const id = guideId;
-    if (id === null || file === undefined) return;
+    if (id === null || file === undefined || choosing === id) return;
     const { name, seen } = file;
     const read = await files.read(id);
     if (mine !== turn) return;
@@ -104,10 +106,13 @@ export const Follow = createModel(({ files, clock, text, edit }: FollowDeps) => 
     },
     async choose() {
       if (guideId === null) return;
-      const mine = ++turn;
       const id = guideId;
+      callOff();
+      turn += 1;
+      choosing = id;
       const chosen = await files.choose(id);
-      if (mine !== turn || chosen === 'cancelled') return void look();
+      choosing = null;
+      if (guideId !== id || chosen === 'cancelled') return void look();
       if ('outcome' in chosen) {
         state.value = { kind: 'failed', name: '', reason: chosen.reason };
         return;

@@ -1,9 +1,9 @@
 import { batch, createModel, signal } from '@preact/signals';
-import type { ConflictChoice, GuideText, LibraryStore, Made, SaveStatus } from './library-ports.ts';
+import type { ConflictChoice, Failed, GuideText, LibraryStore, Made, SaveStatus } from './library-ports.ts';
 import type { Clock } from './ports.ts';
 
 export interface EditingDeps {
-  readonly store: Pick<LibraryStore, 'save'>;
+  readonly store: Pick<LibraryStore, 'save' | 'keepState'>;
   readonly id: string;
   /** The text as it was read. */
   readonly stored: GuideText;
@@ -28,11 +28,19 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
   /** What another window stored while this one was saving, or that a conflict is about. */
   let theirs: GuideText | undefined;
   let running: Promise<void> | undefined;
+  /** Whether the next save must put the text before into the history. */
+  let mustKeep = false;
+  /** Ends the rest between two saves, while there is one. */
+  let wake = () => {};
+  /** Whether there is no time for rests, since the page may go. */
+  let isHurried = false;
+  let choosing: Promise<Made | Failed | undefined> | undefined;
 
   /** Shows what another window stored, and counts as saved. */
   function take(other: GuideText): void {
     disk = other;
     theirs = undefined;
+    mustKeep = false;
     batch(() => {
       text.value = other.text;
       status.value = { kind: 'saved' };
@@ -58,14 +66,18 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
 
   async function saveOnce(): Promise<void> {
     const mine = text.peek();
-    const result = await store.save(id, mine, disk.revision);
+    const keep = mustKeep;
+    mustKeep = false;
+    const result = await store.save(id, mine, disk.revision, keep);
+    if (result.outcome !== 'saved') mustKeep ||= keep;
     if (result.outcome === 'conflict') {
       clash(result.theirs);
       return;
     }
     if (result.outcome === 'saved') disk = { text: mine, revision: result.revision };
     if (text.peek() !== mine) return;
-    status.value = result.outcome === 'saved' ? { kind: 'saved' } : { kind: 'failed', reason: result.reason };
+    if (result.outcome === 'failed') status.value = { kind: 'failed', reason: result.reason };
+    else status.value = { kind: 'saved', ...(result.withoutHistory ? { withoutHistory: true } : {}) };
   }
 
   async function drain(): Promise<void> {
@@ -75,10 +87,17 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
       const began = clock.now();
       await saveOnce();
       const spent = clock.now() - began;
-      if (spent > QUICK && status.peek().kind === 'saving')
-        await new Promise<void>((done) => void clock.after(Math.min(2 * spent, LONGEST_REST), done));
+      if (spent > QUICK && status.peek().kind === 'saving' && !isHurried)
+        await new Promise<void>((done) => {
+          const callOff = clock.after(Math.min(2 * spent, LONGEST_REST), done);
+          wake = () => {
+            callOff();
+            done();
+          };
+        });
     }
     running = undefined;
+    isHurried = false;
     const seen = theirs;
     if (seen !== undefined && status.peek().kind !== 'conflict') {
       theirs = undefined;
@@ -91,44 +110,60 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
     running ??= drain();
   }
 
+  async function settle(choice: ConflictChoice): Promise<Made | Failed | undefined> {
+    const other = theirs;
+    if (status.peek().kind !== 'conflict' || other === undefined) return undefined;
+    if (choice === 'mine') {
+      disk = other;
+      theirs = undefined;
+      mustKeep = true;
+      saveSoon();
+      return undefined;
+    }
+    const mine = text.peek();
+    const kept = choice === 'both' ? await keepCopy(mine) : await store.keepState(id, mine);
+    // What was typed meanwhile is kept nowhere yet: ask again.
+    if (kept.outcome !== 'failed' && text.peek() === mine) take(theirs ?? other);
+    return kept.outcome === 'done' ? undefined : kept;
+  }
+
   return {
     id: signal(id),
     text,
     status,
-    /** The text is now `next`; saves it, unless another window's text waits for a choice. */
-    edit(next: string) {
+    /**
+     * The text is now `next`; saves it, unless another window's text waits for a choice.
+     * `keep`: the text before has to be in the history, or it is not saved.
+     */
+    edit(next: string, keep = false) {
       if (next === text.peek()) return;
+      mustKeep ||= keep;
       const now = status.peek();
       batch(() => {
         text.value = next;
         if (now.kind === 'conflict') status.value = { ...now, mine: next };
-        else if (running === undefined && next === disk.text) status.value = { kind: 'saved' };
-        else saveSoon();
+        else if (running === undefined && next === disk.text) {
+          mustKeep = false;
+          status.value = { kind: 'saved' };
+        } else saveSoon();
       });
     },
     /** Tries again to save what failed. */
     retry() {
       if (status.peek().kind === 'failed') saveSoon();
     },
-    /** Ends a conflict. Should making the copy fail, it stays, and the reason is in the answer. */
-    async choose(choice: ConflictChoice): Promise<Made | undefined> {
-      const other = theirs;
-      if (status.peek().kind !== 'conflict' || other === undefined) return undefined;
-      if (choice === 'mine') {
-        disk = other;
-        theirs = undefined;
-        saveSoon();
-        return undefined;
-      }
-      if (choice === 'theirs') {
-        take(other);
-        return undefined;
-      }
-      const mine = text.peek();
-      const made = await keepCopy(mine);
-      // What was typed while the copy was being made is in no copy yet: ask again.
-      if (made.outcome === 'made' && text.peek() === mine) take(theirs ?? other);
-      return made;
+    /** Ends a conflict. Should keeping a text fail, it stays, and the reason is in the answer. */
+    choose(choice: ConflictChoice): Promise<Made | Failed | undefined> {
+      choosing ??= settle(choice).finally(() => {
+        choosing = undefined;
+      });
+      return choosing;
+    },
+    /** Saves what waits at once: the page may be gone soon. */
+    flush() {
+      if (running === undefined) return;
+      isHurried = true;
+      wake();
     },
     /** Some window stored this; it may have been this one. */
     told(other: GuideText) {

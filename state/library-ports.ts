@@ -66,7 +66,8 @@ export type TextRead = ({ readonly outcome: 'found' } & GuideText) | Failed;
 
 /** What came of saving. A text that another window saved meanwhile is never overwritten. */
 export type SaveResult =
-  | { readonly outcome: 'saved'; readonly revision: number }
+  /** `withoutHistory`: there was no room for the text before, which is gone. */
+  | { readonly outcome: 'saved'; readonly revision: number; readonly withoutHistory?: true }
   /** Somebody else saved after the revision this was based on; nothing was written. */
   | { readonly outcome: 'conflict'; readonly theirs: GuideText }
   | Failed;
@@ -124,8 +125,14 @@ export interface LibraryStore {
    * counts as being at revision 0: a state of its history can be saved on that.
    */
   read(id: string): Promise<TextRead>;
-  /** Stores `text` if the guide is still at revision `basedOn`. `saved` is said after it is on disk. */
-  save(id: string, text: string, basedOn: number): Promise<SaveResult>;
+  /**
+   * Stores `text` if the guide is still at revision `basedOn`. `saved` is said after it is on disk. A deleted
+   * guide is brought back by it. While typing, the text before becomes a state of the history about once a
+   * minute; with `keep` it does for certain, and the save fails rather than lose it or any other state.
+   */
+  save(id: string, text: string, basedOn: number, keep?: boolean): Promise<SaveResult>;
+  /** Puts a text into a guide's history; the guide's text stays. */
+  keepState(id: string, text: string): Promise<Done>;
   /** The saved states of a guide, newest first; the first is the text as it is now. */
   history(id: string): Promise<readonly HistoryState[]>;
   /** The text of one state; restoring it is a `save` of that text. */
@@ -135,14 +142,16 @@ export interface LibraryStore {
   ): Promise<{ readonly outcome: 'found'; readonly text: string } | Failed>;
   /** Makes a guide. Does not switch to it. */
   create(name: string, text: string): Promise<Made>;
-  /** Makes a guide with the same text, named "NAME (copy)"; its history starts anew. */
+  /** Makes a guide with the same text, named "NAME (copy)", "NAME (copy 2)"; its history starts anew. */
   duplicate(id: string): Promise<Made>;
+  /** A name that another guide has gets a number. */
   rename(id: string, name: string): Promise<Done>;
   /** Puts a guide away, or takes it out again. The current guide stays current. */
   archive(id: string, archived: boolean): Promise<Done>;
   /** Deletes with undo: text and history stay for a week. If it was current, the sample guide is now. */
   delete(id: string): Promise<Done>;
-  undelete(id: string): Promise<Done>;
+  /** `asCurrent`: every panel shows it again in the same write, unless they were given another guide meanwhile. */
+  undelete(id: string, asCurrent?: boolean): Promise<Done>;
   /** Clears every deleted guide away for good, to make room. */
   discardDeleted(): Promise<Done>;
   /** Shows this guide in every panel; `null`: the sample guide. */
@@ -168,7 +177,7 @@ export interface Locks {
 
 /** Whether what stands in the editor is on disk. */
 export type SaveStatus =
-  | { readonly kind: 'saved' }
+  | { readonly kind: 'saved'; readonly withoutHistory?: true }
   /** Changed and not yet on disk. */
   | { readonly kind: 'saving' }
   /** Not on disk; the text stays in the editor and the next edit, or `retry`, tries again. */
@@ -176,13 +185,22 @@ export type SaveStatus =
   /** Another window saved something else: the user is to choose. Nothing is written until then. */
   | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: string };
 
-/** `mine`: overwrite theirs (it stays in the history); `theirs`: drop mine; `both`: mine becomes a copy. */
+/** `mine`: overwrite theirs; `theirs`: take it. Either way the other text stays in the history; `both`: mine becomes a copy. */
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
 /** A guide deleted a moment ago, for the offer to undo. */
 export interface JustDeleted {
   readonly id: string;
   readonly name: string;
+  /** Whether the panels showed it, and show the sample guide since. */
+  readonly wasCurrent: boolean;
+}
+
+/** Remembers over a reload which guide this window has open. Nothing here throws. */
+export interface OpenPlace {
+  /** `null`: the sample guide; `undefined`: nothing is remembered. */
+  get(): string | null | undefined;
+  set(id: string | null): void;
 }
 
 /** What the model `Library` (state/library.ts) needs. */
@@ -196,4 +214,6 @@ export interface LibraryDeps {
    * at the start, and another one only when it is told to.
    */
   readonly followsCurrent: boolean;
+  /** Absent: the window starts with the current guide each time. */
+  readonly place?: OpenPlace;
 }

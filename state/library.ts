@@ -3,7 +3,6 @@ import { Editing, type EditingModel } from './library-editing.ts';
 import type {
   ConflictChoice,
   Done,
-  GuideEntry,
   GuideList,
   ImportMode,
   JustDeleted,
@@ -11,32 +10,11 @@ import type {
   Made,
   SaveStatus,
 } from './library-ports.ts';
+import { EMPTY, freeName, isBackupDue, oneAtATime } from './library-rules.ts';
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
-const EMPTY: GuideList = {
-  entries: [],
-  currentId: null,
-  revision: -1,
-  exportedAt: null,
-  unexportedSince: null,
-  reminderDismissedAt: null,
-};
+export { freeName, isBackupDue } from './library-rules.ts';
+
 const SAVED: SaveStatus = { kind: 'saved' };
-
-/** Whether to remind of a backup: changes are a week old and unexported, and the reminder was not waved away. */
-export function isBackupDue(list: GuideList, now: number): boolean {
-  return (
-    list.reminderDismissedAt === null && list.unexportedSince !== null && now - list.unexportedSince >= WEEK
-  );
-}
-
-/** A name that no guide in use has: `Acme`, `Acme 2`, `Acme 3`. */
-export function freeName(wanted: string, entries: readonly GuideEntry[]): string {
-  const taken = new Set(entries.filter((entry) => entry.deletedAt === null).map((entry) => entry.name));
-  let name = wanted;
-  for (let count = 2; taken.has(name); count++) name = `${wanted} ${count}`;
-  return name;
-}
 
 /**
  * The library of guides in this window: the list, the text of the guide that is open here, whether that is
@@ -55,6 +33,11 @@ export const Library = createModel((deps: LibraryDeps) => {
   const all = signal<readonly EditingModel[]>([]);
   /** Counts what was asked to be opened, so that a slow read does not open what is no longer wanted. */
   let asked = 0;
+  /** How many acts of this window are under way: what they change needs no telling. */
+  let acting = 0;
+  /** The guide that took the place of the one just deleted here; `undefined`: that one was not open. */
+  let cameInstead: string | null | undefined;
+  const once = oneAtATime();
 
   const openId = computed(() => opened.value?.id.value ?? null);
   const inUse = computed(() => list.value.entries.filter((entry) => entry.deletedAt === null));
@@ -76,11 +59,13 @@ export const Library = createModel((deps: LibraryDeps) => {
     const turn = ++asked;
     if (id === null) {
       opened.value = undefined;
+      deps.place?.set(null);
       return;
     }
     const before = all.peek().find((each) => each.id.peek() === id);
     if (before !== undefined && before.status.peek().kind !== 'saved') {
       opened.value = before;
+      deps.place?.set(id);
       return;
     }
     const read = await store.read(id);
@@ -101,17 +86,26 @@ export const Library = createModel((deps: LibraryDeps) => {
       all.value = [...all.peek().filter((each) => each.id.peek() !== id), editing];
       opened.value = editing;
     });
+    deps.place?.set(id);
   }
 
   async function takeList(next: GuideList): Promise<void> {
     if (next.revision <= list.peek().revision) return;
+    const name = opened.peek() === undefined ? '' : nameOf(opened.peek()?.id.peek() ?? '');
+    const isOwn = acting > 0;
     list.value = next;
+    const lastId = justDeleted.peek()?.id;
+    if (lastId !== undefined && !next.entries.some((e) => e.id === lastId)) justDeleted.value = null;
     const openId = opened.peek()?.id.peek() ?? null;
     // A text that is not saved stays in sight, whatever another window does to its guide.
     if (opened.peek()?.status.peek().kind !== 'saved' && opened.peek() !== undefined) return;
     const isGone = openId !== null && !next.entries.some((e) => e.id === openId && e.deletedAt === null);
     const follows = deps.followsCurrent && openId !== next.currentId;
-    if (ready.peek() && (isGone || follows)) await open(next.currentId);
+    if (!ready.peek() || !(isGone || follows)) return;
+    await open(next.currentId);
+    if (isOwn || deps.followsCurrent || openId === (opened.peek()?.id.peek() ?? null)) return;
+    const instead = opened.peek() === undefined ? 'The sample guide' : `“${nameOf(next.currentId ?? '')}”`;
+    notify(`“${name}” was deleted in another window. ${instead} is open here now.`);
   }
 
   async function refresh(): Promise<void> {
@@ -122,9 +116,14 @@ export const Library = createModel((deps: LibraryDeps) => {
 
   /** Runs an act and reads the list again, so that it is up to date when the answer is there. */
   async function act<T extends Done | Made>(run: () => Promise<T>): Promise<T> {
-    const result = noted(await run());
-    await refresh();
-    return result;
+    acting += 1;
+    try {
+      const result = noted(await run());
+      await refresh();
+      return result;
+    } finally {
+      acting -= 1;
+    }
   }
 
   return {
@@ -165,8 +164,12 @@ export const Library = createModel((deps: LibraryDeps) => {
       });
       await refresh();
       // Another window may switch while the text is being read.
-      do await open(list.peek().currentId);
-      while (deps.followsCurrent && openId.peek() !== list.peek().currentId && notices.peek().length === 0);
+      const last = deps.place?.get();
+      const isThere = last === null || inUse.peek().some((entry) => entry.id === last);
+      if (last !== undefined && isThere && !deps.followsCurrent) await open(last);
+      else
+        do await open(list.peek().currentId);
+        while (deps.followsCurrent && openId.peek() !== list.peek().currentId && notices.peek().length === 0);
       ready.value = true;
       return stop;
     },
@@ -178,40 +181,55 @@ export const Library = createModel((deps: LibraryDeps) => {
     /** Opens a guide in this window; `null`: the sample guide. The panel's guide stays. */
     open,
     /** The open guide's text is now `text`. The sample guide can't be changed: make a guide of it first. */
-    edit: (text: string) => opened.peek()?.edit(text),
+    edit: (text: string, keep = false) => opened.peek()?.edit(text, keep),
     retry: () => opened.peek()?.retry(),
     choose: async (choice: ConflictChoice) => {
       const made = await opened.peek()?.choose(choice);
+      if (made?.outcome === 'failed') notify(made.reason);
       if (made !== undefined) await refresh();
       return made;
+    },
+    /** Saves at once what waits in this window: the page may be gone soon. */
+    flush: () => {
+      for (const each of all.peek()) each.flush();
     },
     /** Resolves when nothing is being saved in this window. */
     settled: async () => void (await Promise.all(all.peek().map((each) => each.settled()))),
 
     /** Makes a guide of `text`, shows it in the panel and opens it here. */
-    async create(name: string, text: string): Promise<Made> {
-      const made = await act(() => store.create(freeName(name, inUse.peek()), text));
-      if (made.outcome === 'made') {
-        await act(() => store.switchTo(made.entry.id));
-        await open(made.entry.id);
-      }
-      return made;
-    },
-    duplicate: (id: string) => act(() => store.duplicate(id)),
+    create: (name: string, text: string): Promise<Made> =>
+      once(`create ${name}\n${text}`, async () => {
+        const made = await act(() => store.create(freeName(name, inUse.peek()), text));
+        if (made.outcome === 'made') {
+          await act(() => store.switchTo(made.entry.id));
+          await open(made.entry.id);
+        }
+        return made;
+      }),
+    duplicate: (id: string) => once(`duplicate ${id}`, () => act(() => store.duplicate(id))),
     rename: (id: string, name: string) => act(() => store.rename(id, name)),
     archive: (id: string, archived: boolean) => act(() => store.archive(id, archived)),
     /** Deletes a guide and offers to undo that. */
     async delete(id: string): Promise<Done> {
       const name = nameOf(id);
+      const wasOpen = openId.peek() === id;
+      const wasCurrent = list.peek().currentId === id;
       const done = await act(() => store.delete(id));
       if (done.outcome === 'failed') return done;
-      justDeleted.value = { id, name };
+      justDeleted.value = { id, name, wasCurrent };
       if (openId.peek() === id) await open(list.peek().currentId);
+      cameInstead = wasOpen ? openId.peek() : undefined;
       return done;
     },
+    /** Brings a deleted guide back; the one just deleted also to where it was shown and open. */
     async undelete(id: string): Promise<Done> {
-      if (justDeleted.peek()?.id === id) justDeleted.value = null;
-      return act(() => store.undelete(id));
+      const last = justDeleted.peek();
+      const isLast = last?.id === id;
+      const done = await act(() => store.undelete(id, isLast && last.wasCurrent));
+      if (done.outcome === 'failed' || !isLast) return done;
+      justDeleted.value = null;
+      if (cameInstead !== undefined && openId.peek() === cameInstead) await open(id);
+      return done;
     },
     /** Shows a guide in every panel and opens it here; `null`: the sample guide. */
     async switchTo(id: string | null): Promise<Done> {
@@ -228,7 +246,11 @@ export const Library = createModel((deps: LibraryDeps) => {
       await act(() => store.switchTo(next.id));
       await open(next.id);
     },
-    discardDeleted: () => act(() => store.discardDeleted()),
+    async discardDeleted(): Promise<Done> {
+      const done = await act(() => store.discardDeleted());
+      if (done.outcome === 'done') justDeleted.value = null;
+      return done;
+    },
     history: (id: string) => store.history(id),
     readState: (id: string, stateId: string) => store.readState(id, stateId),
     async exportAll() {

@@ -72,6 +72,13 @@ function onMerge(
   );
 }
 
+/** Whether the file has this guide as it is here, so that replacing leaves it in place. */
+function isUnchangedIn(bundle: Bundle, { id, name }: GuideEntry, text: string | undefined): boolean {
+  return bundle.guides.some(
+    (guide) => guide.text === text && (guide.entry.id === id || guide.entry.name === name),
+  );
+}
+
 async function situation({ area }: Everything, shelf: Shelf) {
   const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
   const found = await area.get(library.entries.map(({ id }) => textItem(id).key));
@@ -95,7 +102,9 @@ export async function previewOf(json: string, everything: Everything, shelf: She
       historyStates: guide.states.filter((state) => state.listed).length + 1,
       onMerge: merging.get(guide) ?? 'new',
     })),
-    replaced: library.entries.filter(({ deletedAt }) => deletedAt === null).map(({ name }) => name),
+    replaced: library.entries
+      .filter((entry) => entry.deletedAt === null && !isUnchangedIn(bundle, entry, textOf(entry.id)))
+      .map(({ name }) => name),
     others: [
       ...everything.others
         .filter(({ key, combine }) => combine(bundle.others[key], undefined, 'replace') !== undefined)

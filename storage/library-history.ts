@@ -126,14 +126,31 @@ export async function addState(
   return { ...change, set: { ...change.set, [stateItem(id, stateId).key]: state } };
 }
 
-/** Drops half of a history, for a full disk. Store first what is in `set`, then remove. */
-export function halve(id: string, history: StoredHistory, now: number): HistoryChange {
-  const bytes = history.states.reduce((sum, state) => sum + state.bytes, 0) / 2;
-  const kept = thin(history.states, now, { bytes, count: Math.floor(history.states.length / 2) });
+/** A smaller history. Store first what is in `set`, then remove. */
+export interface Smaller extends HistoryChange {
+  readonly left: StoredHistory;
+}
+
+/** Leaves `kept` of a history and nothing that waits to be removed. */
+function shrunk(id: string, history: StoredHistory, kept: readonly IndexedState[]): Smaller {
   const ids = new Set(kept.map((state) => state.id));
   const gone = [...history.garbage, ...history.states.filter((state) => !ids.has(state.id))];
+  const left = { states: kept, garbage: [], next: history.next };
   return {
     remove: gone.map((each) => stateItem(id, each.id).key),
-    set: { [historyItem(id).key]: { version: 1, states: kept, garbage: [], next: history.next } },
+    set: { [historyItem(id).key]: { version: 1, ...left } },
+    left,
   };
+}
+
+/** Removes what is dropped already, for a full disk. */
+export function dropGarbage(id: string, history: StoredHistory): Smaller {
+  return shrunk(id, history, history.states);
+}
+
+/** Drops half of a history, for a full disk. */
+export function halve(id: string, history: StoredHistory, now: number): Smaller {
+  const bytes = history.states.reduce((sum, state) => sum + state.bytes, 0) / 2;
+  const kept = thin(history.states, now, { bytes, count: Math.floor(history.states.length / 2) });
+  return shrunk(id, history, kept);
 }

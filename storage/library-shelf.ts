@@ -49,6 +49,27 @@ export function nameFrom(text: string): string {
   return name === '' ? 'My guide' : name.slice(0, 60);
 }
 
+/** The first of the names that `named` makes (counted from 1) which no guide in use but `self` has. */
+function firstFree(library: StoredLibrary, self: string, named: (count: number) => string): string {
+  const others = library.entries.filter((entry) => entry.id !== self && entry.deletedAt === null);
+  const taken = new Set(others.map((entry) => entry.name));
+  let count = 1;
+  while (taken.has(named(count))) count++;
+  return named(count);
+}
+
+/** A free name for a guide that is renamed: `Bolt`, `Bolt 2`. */
+export function freeNameFor(id: string, wanted: string, library: StoredLibrary): string {
+  return firstFree(library, id, (count) => (count === 1 ? wanted : `${wanted} ${count}`));
+}
+
+/** A free name for a guide's copy: `Bolt (copy)`, `Bolt (copy 2)`, also when the guide is a copy itself. */
+export function copyNameFor(id: string, library: StoredLibrary): string {
+  const name = library.entries.find((entry) => entry.id === id)?.name ?? 'Guide';
+  const plain = name.replace(/ \(copy(?: \d+)?\)$/, '');
+  return firstFree(library, '', (count) => `${plain} (copy${count === 1 ? '' : ` ${count}`})`);
+}
+
 /** A new entry for the list. */
 export function newEntry(id: string, name: string, now: number): GuideEntry {
   return { id, name, createdAt: now, changedAt: now, archivedAt: null, deletedAt: null };

@@ -12,13 +12,14 @@ import {
   storedText,
   textItem,
 } from './library-items.ts';
-import { saveText } from './library-save.ts';
+import { keepText, type SaveDeps, saveText } from './library-save.ts';
 import {
+  copyNameFor,
   failed,
+  freeNameFor,
   newEntry,
   openShelf,
   reasonOf,
-  type ShelfDeps,
   storedLibrary,
   touched,
 } from './library-shelf.ts';
@@ -39,7 +40,7 @@ export function budgetFor(guides: number): Budget {
   return { bytes: Math.min(ONE_HISTORY_BYTES, share), count: HISTORY_STATES };
 }
 
-export interface LibraryStoreDeps extends ShelfDeps {
+export interface LibraryStoreDeps extends SaveDeps {
   readonly changes: Changes;
   /** What else is exported and imported with the guides. */
   readonly others: readonly OtherItem[];
@@ -98,11 +99,14 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
   }
 
   /** Changes one entry of the list. */
-  function changeEntry(id: string, change: (entry: GuideEntry) => Partial<GuideEntry>): Promise<Done> {
+  function changeEntry(
+    id: string,
+    change: (entry: GuideEntry, library: StoredLibrary) => Partial<GuideEntry>,
+  ): Promise<Done> {
     return changeList((library) => {
       if (!library.entries.some((entry) => entry.id === id)) return GONE;
       const entries = library.entries.map((entry) =>
-        entry.id === id ? { ...entry, ...change(entry) } : entry,
+        entry.id === id ? { ...entry, ...change(entry, library) } : entry,
       );
       return { ...library, entries };
     });
@@ -146,7 +150,9 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
       return { list: NOTHING, notices: [read.reason] };
     },
     read: (id) => reading(() => readText(id)),
-    save: (id, text, basedOn) => shelf.locked(() => saveText(id, text, basedOn, shelf, deps, budgetFor)),
+    save: (id, text, basedOn, keep = false) =>
+      shelf.locked(() => saveText(id, text, basedOn, shelf, deps, budgetFor, keep)),
+    keepState: (id, text) => shelf.locked(() => keepText(id, text, deps, budgetFor, shelf)),
     async history(id) {
       const states = await reading(async (): Promise<readonly HistoryState[]> => {
         const found = await area.get([textItem(id).key, historyItem(id).key]);
@@ -173,13 +179,12 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         const read = await readText(id);
         if (read.outcome === 'failed') return read;
         const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
-        const name = library.entries.find((entry) => entry.id === id)?.name ?? 'Guide';
-        return make(`${name} (copy)`, read.text);
+        return make(copyNameFor(id, library), read.text);
       }),
     async rename(id, name) {
       const next = name.trim();
       if (next === '') return failed('A guide needs a name.');
-      return changeEntry(id, () => ({ name: next }));
+      return changeEntry(id, (_, library) => ({ name: freeNameFor(id, next, library) }));
     },
     archive: (id, archived) => changeEntry(id, () => ({ archivedAt: archived ? now() : null })),
     delete: (id) =>
@@ -190,7 +195,12 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         );
         return { ...library, entries, currentId: library.currentId === id ? null : library.currentId };
       }),
-    undelete: (id) => changeEntry(id, () => ({ deletedAt: null })),
+    undelete: (id, asCurrent = false) =>
+      changeList((library) => {
+        if (!library.entries.some((entry) => entry.id === id)) return GONE;
+        const entries = library.entries.map((each) => (each.id === id ? { ...each, deletedAt: null } : each));
+        return { ...library, entries, currentId: library.currentId ?? (asCurrent ? id : null) };
+      }),
     discardDeleted: () =>
       shelf.locked(async () => {
         const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));

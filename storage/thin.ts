@@ -1,6 +1,6 @@
 /**
  * Which states of a guide's history are kept: every one of the last day, one an hour for a week, one a day for
- * a month, one a week after; and within a budget. Pure and deterministic.
+ * a month, one a week after; the first, as it was brought in, always; and within a budget. Pure and deterministic.
  */
 
 /** What thinning looks at. A state is whole, or a patch on the whole state `base`. */
@@ -35,20 +35,20 @@ function stretchOf(at: number, now: number): string | undefined {
   return `week ${Math.floor(at / WEEK)}`;
 }
 
-/** Of each stretch the newest. */
+/** Of each stretch the newest, and the very first. */
 function onePerStretch<T extends Thinnable>(states: readonly T[], now: number): T[] {
   return states.filter((state, index) => {
     const stretch = stretchOf(state.at, now);
     const next = states[index + 1];
-    return stretch === undefined || next === undefined || stretchOf(next.at, now) !== stretch;
+    return index === 0 || stretch === undefined || next === undefined || stretchOf(next.at, now) !== stretch;
   });
 }
 
-/** The state that is missed least: the smallest gap for its age. Never the last. */
-function leastMissed(states: readonly Thinnable[], now: number): number {
-  let least = 0;
+/** The state that is missed least: the smallest gap for its age. None before `from`, never the last. */
+function leastMissed(states: readonly Thinnable[], now: number, from: number): number {
+  let least = from;
   let lowest = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < states.length - 1; index++) {
+  for (let index = from; index < states.length - 1; index++) {
     const at = states[index]?.at ?? 0;
     const gap = Math.max(0, (states[index + 1]?.at ?? at) - (states[index - 1]?.at ?? at));
     const score = gap / (Math.max(0, now - at) + 1000);
@@ -72,26 +72,51 @@ function withBases<T extends Thinnable>(all: readonly T[], listed: readonly T[])
 const bytesOf = (states: readonly Thinnable[]) => states.reduce((sum, { bytes }) => sum + bytes, 0);
 const wholeOf = (state: Thinnable) => state.base ?? state.id;
 
+/** Without the oldest whole state and all that rests on it, or without the oldest state where there is one such. */
+function withoutOldest<T extends Thinnable>(listed: readonly T[]): T[] {
+  const [oldest] = listed;
+  const newest = listed.at(-1);
+  if (oldest === undefined || newest === undefined) return [];
+  const isOneGroup = wholeOf(oldest) === wholeOf(newest);
+  return isOneGroup ? listed.slice(1) : listed.filter((state) => wholeOf(state) !== wholeOf(oldest));
+}
+
+/** The same between the first and the newest, which stay. */
+function withoutMiddle<T extends Thinnable>(listed: readonly T[]): T[] {
+  const [first] = listed;
+  const newest = listed.at(-1);
+  const middle = listed.slice(1, -1);
+  if (first === undefined || newest === undefined || middle.length === 0) return [];
+  const ends = [wholeOf(first), wholeOf(newest)];
+  const victim = middle.find((state) => !ends.includes(wholeOf(state))) ?? middle[0];
+  if (victim === undefined) return [];
+  const goesAlone = wholeOf(victim) === wholeOf(newest);
+  return listed.filter((state) => {
+    if (state === first || state === newest) return true;
+    return goesAlone ? state !== victim : wholeOf(state) !== wholeOf(victim);
+  });
+}
+
 /**
  * The states to keep of `states` (oldest first), in the same order.
  *
  * Over the count, those that are missed least go: close ones before distant ones, old before new. Over the
  * bytes, the oldest whole state goes with everything that rests on it, since only that makes room. The newest
- * state stays unless it alone is over the budget.
+ * state stays unless it alone is over the budget; the first, unless it and the newest together are.
  */
 export function thin<T extends Thinnable>(states: readonly T[], now: number, budget: Budget): T[] {
   let listed = onePerStretch(
     states.filter((state) => state.listed),
     now,
   );
-  while (listed.length > budget.count) listed = listed.toSpliced(leastMissed(listed, now), 1);
+  const from = budget.count > 1 ? 1 : 0;
+  while (listed.length > budget.count) listed = listed.toSpliced(leastMissed(listed, now, from), 1);
+  const ends = listed.filter((_, index) => index === 0 || index === listed.length - 1);
+  const isFirstSafe = bytesOf(withBases(states, ends)) <= budget.bytes;
   let kept = withBases(states, listed);
   while (bytesOf(kept) > budget.bytes) {
-    const [oldest] = listed;
-    const newest = listed.at(-1);
-    if (oldest === undefined || newest === undefined) return [];
-    const isOneGroup = wholeOf(oldest) === wholeOf(newest);
-    listed = isOneGroup ? listed.slice(1) : listed.filter((state) => wholeOf(state) !== wholeOf(oldest));
+    if (listed.length === 0) return [];
+    listed = isFirstSafe ? withoutMiddle(listed) : withoutOldest(listed);
     kept = withBases(states, listed);
   }
   return kept;

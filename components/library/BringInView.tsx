@@ -1,6 +1,5 @@
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import type { DeskModel } from '../../state/desk.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { type DeskModel, fileNameOf } from '../../state/desk.ts';
 import { chosenFile } from './dropped.ts';
 import type { EditorHandle } from './Editor.tsx';
 import type { Template } from './Templates.tsx';
@@ -11,6 +10,8 @@ export interface BringInViewProps {
   readonly desk: DeskModel;
   readonly handle: EditorHandle;
   readonly templates: readonly Template[];
+  /** Hands the user a file with exactly this text. */
+  readonly download: (name: string, text: string) => void;
 }
 
 function Choosers({ desk }: { desk: DeskModel }) {
@@ -55,7 +56,7 @@ function Choosers({ desk }: { desk: DeskModel }) {
 }
 
 function Paste({ desk }: { desk: DeskModel }) {
-  const typed = useSignal('');
+  const { typed } = desk.bringIn;
   return (
     <div class="paste">
       <label for="paste">Or paste it here: Markdown, plain text, or straight from a document</label>
@@ -78,14 +79,10 @@ function Paste({ desk }: { desk: DeskModel }) {
         }}
       />
       <div class="acts">
-        <button
-          type="button"
-          disabled={typed.value.trim() === ''}
-          onClick={() => desk.bringIn.paste('', typed.peek())}
-        >
+        <button type="button" disabled={typed.value.trim() === ''} onClick={desk.bringIn.lookAtTyped}>
           Look at this text
         </button>
-        <button type="button" onClick={() => desk.bringIn.startEmpty('')}>
+        <button type="button" onClick={desk.bringIn.startEmpty}>
           Start with an empty text
         </button>
       </div>
@@ -109,9 +106,10 @@ function Start({ desk }: { desk: DeskModel }) {
   );
 }
 
-function Review({ desk, handle, templates }: BringInViewProps) {
+function Review({ desk, handle, templates, download }: BringInViewProps) {
   const { bringIn } = desk;
   const files = bringIn.files.value;
+  const headed = files.filter(({ heading }) => heading !== '').length;
   return (
     <>
       <div class="keep">
@@ -132,8 +130,21 @@ function Review({ desk, handle, templates }: BringInViewProps) {
         <button type="button" onClick={bringIn.throwAway}>
           Throw it away
         </button>
+        <button
+          type="button"
+          disabled={!bringIn.canKeep.value}
+          onClick={() => download(`${fileNameOf(bringIn.name.peek())}.md`, bringIn.text.peek())}
+        >
+          Download
+        </button>
         <span class="muted">Not kept yet.</span>
       </div>
+      {headed > 0 && (
+        <p class="notice">
+          {count(headed, 'file')} without a heading: a story heading was put above{' '}
+          {headed === 1 ? 'it' : 'each'}. Look whether it fits.
+        </p>
+      )}
       {files.length > 1 && (
         <details class="files">
           <summary>Made of {count(files.length, 'file')}, in the order of their names</summary>
@@ -141,6 +152,7 @@ function Review({ desk, handle, templates }: BringInViewProps) {
             {files.map((file, index) => (
               <li key={`${file.name} ${index}`} dir="auto">
                 {file.name}
+                {file.heading !== '' && <span class="muted"> under “{file.heading.trim()}”</span>}
               </li>
             ))}
           </ol>
@@ -164,6 +176,7 @@ function Review({ desk, handle, templates }: BringInViewProps) {
 export function BringInView(props: BringInViewProps) {
   const { bringIn } = props.desk;
   const remarks = bringIn.remarks.value;
+  useEffect(() => bringIn.leave, [bringIn]);
   return (
     <section class="bring-in" aria-labelledby="bring-in-title">
       <h1 id="bring-in-title">{bringIn.isReviewing.value ? 'Look it over' : 'Bring in a guide'}</h1>
@@ -178,7 +191,7 @@ export function BringInView(props: BringInViewProps) {
       )}
       {bringIn.thrown.value !== null && (
         <p class="notice" role="status">
-          It was thrown away.{' '}
+          {bringIn.thrown.value.name === '' ? 'It' : `“${bringIn.thrown.value.name}”`} was thrown away.{' '}
           <button type="button" onClick={bringIn.undoThrow}>
             Bring it back
           </button>

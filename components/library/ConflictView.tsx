@@ -24,7 +24,9 @@ export function ConflictView({ library, conflict }: ConflictViewProps) {
           Take the other
         </button>
       </div>
-      <p class="muted">With “Keep mine” the other text stays in the history.</p>
+      <p class="muted">
+        With “Keep mine” the other text stays in the history; with “Take the other”, yours does.
+      </p>
       <Difference before={conflict.theirs} after={conflict.mine} label="The other text against yours" />
     </section>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { DeskModel } from '../../state/desk.ts';
 import type { LibraryModel } from '../../state/library.ts';
 import type { GuideEntry } from '../../state/library-ports.ts';
@@ -14,7 +15,10 @@ function Status({ library }: { library: LibraryModel }) {
   const status = library.status.value;
   return (
     <p role="status" class={`status ${status.kind}`}>
-      {status.kind === 'saved' && 'Saved'}
+      {status.kind === 'saved' &&
+        (status.withoutHistory
+          ? 'Saved, but without history: there is no room for the text before'
+          : 'Saved')}
       {status.kind === 'saving' && 'Saving…'}
       {status.kind === 'conflict' && 'Not saved: another window has changed it'}
       {status.kind === 'failed' && (
@@ -105,6 +109,7 @@ function SampleHead({ library, desk }: HeadProps) {
 /** The open guide's name, whether it is saved, and what can be done with it. */
 export function GuideHead({ library, desk }: HeadProps) {
   const isRenaming = useSignal(false);
+  const renameButton = useRef<HTMLButtonElement>(null);
   const entry = library.openEntry.value;
   if (entry === undefined) return <SampleHead library={library} desk={desk} />;
   const isCurrent = library.currentId.value === entry.id;
@@ -121,6 +126,8 @@ export function GuideHead({ library, desk }: HeadProps) {
           entry={entry}
           library={library}
           onEnd={() => {
+            // Before the form goes, and the focus with it.
+            renameButton.current?.focus();
             isRenaming.value = false;
           }}
         />
@@ -144,6 +151,7 @@ export function GuideHead({ library, desk }: HeadProps) {
           Export
         </button>
         <button
+          ref={renameButton}
           type="button"
           aria-expanded={isRenaming.value}
           onClick={() => {

@@ -17,6 +17,8 @@ export interface LibraryPageProps {
   readonly desk: DeskModel;
   readonly handle: EditorHandle;
   readonly templates: readonly Template[];
+  /** Hands the user a file with exactly this text. */
+  readonly download: (name: string, text: string) => void;
 }
 
 /** What the user has to know, whatever else is on the page. */
@@ -34,7 +36,10 @@ function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) 
       ))}
       {deleted !== null && (
         <p class="notice" role="status">
-          “{deleted.name}” was deleted. It is kept for a week.{' '}
+          “{deleted.name}” was deleted. It is kept for a week.
+          {deleted.wasCurrent && library.currentId.value === null && (
+            <> The panel shows the sample guide meanwhile.</>
+          )}{' '}
           <button type="button" onClick={() => void library.undelete(deleted.id)}>
             Undo
           </button>

@@ -84,7 +84,7 @@ export function TakeOverView({ desk }: { desk: DeskModel }) {
           <p class="muted">
             {preview.replaced.length === 0
               ? 'Replacing takes no guide away.'
-              : `Replacing takes away: ${preview.replaced.join(', ')}. Export everything first if in doubt.`}
+              : `Replacing takes away: ${preview.replaced.join(', ')}. Deleted guides are kept for a week. Export everything first if in doubt.`}
           </p>
         </>
       )}

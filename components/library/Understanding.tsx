@@ -34,9 +34,16 @@ function Stories({ guide, goTo }: { guide: Guide } & GoTo) {
   );
 }
 
-function Unplaced({ guide, goTo }: { guide: Guide } & GoTo) {
+function Unplaced({ guide, isBlank, goTo }: { guide: Guide; isBlank: boolean } & GoTo) {
   const lines = guide.unplaced;
-  if (lines.length === 0) return <p class="fine">Every line found a place.</p>;
+  if (lines.length === 0) {
+    if (isBlank) return null;
+    return guide.stories.length === 0 ? (
+      <p class="muted">Everything was read as notes.</p>
+    ) : (
+      <p class="fine">Every line found a place.</p>
+    );
+  }
   return (
     <section aria-labelledby="unplaced">
       <h3 id="unplaced">{count(lines.length, 'line')} found no place</h3>
@@ -113,7 +120,7 @@ export function Understanding({ desk, goTo, canMark }: { desk: DeskModel; canMar
         </section>
       )}
       <Problems guide={guide} goTo={goTo} />
-      <Unplaced guide={guide} goTo={goTo} />
+      <Unplaced guide={guide} isBlank={desk.text.value.trim() === ''} goTo={goTo} />
     </div>
   );
 }

@@ -52,6 +52,8 @@ export function stateOf(text: string, label: string, options: EditorOptions): Ed
       // Without one, CodeMirror takes every kind of line end and gives back `\n`: right for a text of `\n` only.
       ...(end === '\n' && !text.includes('\r') ? [] : [EditorState.lineSeparator.of(end)]),
       EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?|\n/g, end)),
+      // The page takes dropped files, with our own reading of them; the editor would put them in as well.
+      EditorView.domEventHandlers({ drop: (event) => event.dataTransfer?.types.includes('Files') ?? false }),
       READING,
       lineNumbers(),
       lintGutter(),

@@ -5,6 +5,7 @@ import type { Nodes as MarkdownNodes } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { withWordLists } from './word-lists.ts';
 
 /** Elements whose content is no text of the document, or that may act. */
 const DROPPED = new Set(
@@ -52,7 +53,10 @@ export function markdownFromHtml(html: string): string {
 }
 
 function cleaned(tree: Root): Root {
-  return { type: 'root', children: tree.children.flatMap((child) => cleanedNode(child, false)) };
+  return {
+    type: 'root',
+    children: withWordLists(tree.children).flatMap((child) => cleanedNode(child, false)),
+  };
 }
 
 /** @param isBold whether the text around is bold already: a heading, a cell of a table's head, `<b>` */
@@ -79,7 +83,7 @@ function cleanedNode(node: RootContent, isBold: boolean): ElementContent[] {
 }
 
 const inside = (node: Element, isBold: boolean) =>
-  node.children.flatMap((child) => cleanedNode(child, isBold));
+  withWordLists(node.children).flatMap((child) => cleanedNode(child, isBold));
 
 function weightOf({ properties }: Element): 'bold' | 'normal' | undefined {
   const weight = /font-weight\s*:\s*([a-z0-9]+)/i.exec(String(properties.style ?? ''))?.[1];

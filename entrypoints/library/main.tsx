@@ -28,6 +28,13 @@ const library = new Library({
   clock: systemClock,
   sampleText,
   followsCurrent: false,
+  place: {
+    get: () => {
+      const id = sessionStorage.getItem('open-guide');
+      return id === null ? undefined : id || null;
+    },
+    set: (id) => sessionStorage.setItem('open-guide', id ?? ''),
+  },
 });
 
 /** Hands over a file through the browser's own downloads. */
@@ -52,7 +59,10 @@ const desk = new Desk({
 const handle = new EditorHandle();
 
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState !== 'visible') return;
+  if (document.visibilityState !== 'visible') {
+    library.flush();
+    return;
+  }
   void library.refresh();
   void desk.follow.look();
 });
@@ -71,13 +81,18 @@ document.addEventListener('paste', (event) => {
   event.preventDefault();
   desk.bringIn.paste(clipboardData.getData('text/html'), clipboardData.getData('text/plain'));
 });
+addEventListener('pagehide', () => library.flush());
 addEventListener('beforeunload', (event) => {
-  if (library.unsaved.value.length > 0 || desk.bringIn.canKeep.value) event.preventDefault();
+  library.flush();
+  if (library.unsaved.value.length > 0 || desk.bringIn.hasUnkept.value) event.preventDefault();
 });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('library/index.html has no #root');
-render(<LibraryPage library={library} desk={desk} handle={handle} templates={templates} />, root);
+render(
+  <LibraryPage library={library} desk={desk} handle={handle} templates={templates} download={download} />,
+  root,
+);
 
 async function start(): Promise<void> {
   await library.start();

@@ -137,7 +137,7 @@ test('guides are duplicated, renamed, archived, deleted and brought back', async
   await findByRole(lib.page, 'button', 'For the orchard in the panel');
   await press('Delete');
   await press('Undo');
-  await findByRole(lib.page, 'button', 'For the orchard');
+  await findByRole(lib.page, 'button', 'For the orchard in the panel');
   expect(await runAxe(lib.page)).toEqual([]);
 });
 

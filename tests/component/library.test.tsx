@@ -5,7 +5,7 @@ import { renderLibrary } from './render-library.tsx';
 afterEach(cleanup);
 
 const TEXT = '# Mine\n\n## Story 1: RISK - Night\n\n### Key Points\n- A: b\n';
-const button = (name: string) => screen.findByRole('button', { name });
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
 describe('the list of guides', () => {
   it('shows every guide, which one is open, and which one the panel shows', async () => {
@@ -31,8 +31,7 @@ describe('the list of guides', () => {
     await user.click(await button('Delete'));
     await screen.findByText(/“Acme” was deleted/);
     await user.click(await button('Undo'));
-    await button('Acme');
-    await user.click(await button('Acme'));
+    await screen.findByRole('heading', { name: 'Acme', level: 1 });
     await user.click(await button('Delete'));
     await user.click(await screen.findByText('Deleted (1)'));
     await user.click(await button('Clear away for good…'));
@@ -47,6 +46,7 @@ describe('the list of guides', () => {
     await waitFor(() => expect(document.activeElement).toBe(field));
     await user.keyboard('Zeta{Enter}');
     await screen.findByRole('heading', { name: 'Zeta', level: 1 });
+    expect(document.activeElement).toBe(await button('Rename'));
   });
 });
 
@@ -124,6 +124,66 @@ describe('bringing in', () => {
     await user.click(await button('Keep this guide'));
     await screen.findByRole('heading', { name: 'Words', level: 1 });
     expect(library.text.value).toBe('# Words');
+  });
+});
+
+describe('what waits to be brought in', () => {
+  it('stays in the field through other parts of the page, and begins an empty text', async () => {
+    const { user, desk } = await renderLibrary({ Acme: TEXT });
+    const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Or paste it here/ });
+    await user.click(await button('Bring in or write'));
+    await user.type(await field(), 'My words');
+    await user.click(await button(/^Acme/));
+    await screen.findByRole('heading', { name: 'Acme', level: 1 });
+    await user.click(await button('Bring in or write'));
+    expect((await field()).value).toBe('My words');
+    await user.click(await button('Start with an empty text'));
+    expect(desk.bringIn.text.value).toBe('My words');
+  });
+
+  it('takes a file dropped on the editor once, as the page reads it', async () => {
+    const { desk, handle, user } = await renderLibrary();
+    await user.click(await button('Bring in or write'));
+    await user.type(await screen.findByRole('textbox', { name: /Or paste it here/ }), 'Begun');
+    await user.click(await button('Look at this text'));
+    await waitFor(() => expect(handle.view).toBeDefined());
+    const drop = new Event('drop', { bubbles: true, composed: true, cancelable: true });
+    const files = [new File(['# Dropped'], 'd.md', { type: 'text/plain' })];
+    const dataTransfer = { types: ['Files'], files, items: [], getData: () => '# Dropped' };
+    Object.assign(drop, { dataTransfer, clientX: 0, clientY: 0 });
+    handle.view?.contentDOM.dispatchEvent(drop);
+    await new Promise((done) => setTimeout(done, 100));
+    expect([drop.defaultPrevented, desk.bringIn.text.value]).toEqual([true, 'Begun\n\n# Dropped']);
+  });
+
+  it('can be downloaded, and is not praised where no story was found', async () => {
+    const { user, downloads } = await renderLibrary();
+    await user.click(await button('Bring in or write'));
+    await user.click(await button('Start with an empty text'));
+    await screen.findByRole('heading', { name: 'No story was found yet' });
+    expect(screen.queryByText('Every line found a place.')).toBeNull();
+    await user.click(await button('Throw it away'));
+    await user.type(
+      await screen.findByRole('textbox', { name: /Or paste it here/ }),
+      '# Tips{Enter}- Breathe',
+    );
+    await user.click(await button('Look at this text'));
+    await screen.findByText('Everything was read as notes.');
+    await button('Mark headings as stories…');
+    expect(screen.queryByText('Every line found a place.')).toBeNull();
+    await user.click(await button('Download'));
+    expect(downloads).toEqual([{ name: 'Tips.md', text: '# Tips\n- Breathe' }]);
+  });
+
+  it('says what was refused only until the page shows something else', async () => {
+    const { user, desk } = await renderLibrary({ Acme: TEXT });
+    await desk.take([{ name: 'empty.md', size: 0, read: async () => new Uint8Array() }], false);
+    await screen.findByText(/“empty.md” is empty/);
+    await user.click(await button(/^Acme/));
+    await screen.findByRole('heading', { name: 'Acme', level: 1 });
+    await user.click(await button('Bring in or write'));
+    await screen.findByRole('heading', { name: 'Bring in a guide' });
+    expect(screen.queryByText(/“empty.md” is empty/)).toBeNull();
   });
 });
 

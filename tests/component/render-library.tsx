@@ -62,7 +62,15 @@ export async function renderLibrary(guides: Readonly<Record<string, string>> = {
   await library.start();
   const handle = new EditorHandle();
   const templates = [{ id: 't', name: 'A story', text: '## Story {number}: X\n' }];
-  const view = render(<LibraryPage library={library} desk={desk} handle={handle} templates={templates} />);
+  const view = render(
+    <LibraryPage
+      library={library}
+      desk={desk}
+      handle={handle}
+      templates={templates}
+      download={(name, text) => void downloads.push({ name, text })}
+    />,
+  );
   return {
     ...view,
     library,

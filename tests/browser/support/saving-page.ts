@@ -23,6 +23,7 @@ function open(): LibraryStore {
     others: OTHER_ITEMS,
     now: Date.now,
     newId: () => crypto.randomUUID(),
+    betweenStates: 0,
   });
 }
 

@@ -33,6 +33,15 @@ describe('rich text as Markdown', () => {
     ).toBe('**Result:** half\n\nmore\n');
   });
 
+  it('reads the lists of Word, nested and numbered, without their bullets', () => {
+    const item = (level: number, mark: string, words: string) =>
+      `<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${words}</p>\n`;
+    const html = `<p class=MsoNormal>Points</p>${item(1, '·', '<b>One</b>: a')}${item(2, 'o', 'inner')}${item(1, '·', 'two')}<p>between</p>${item(1, '1.', 'first')}${item(1, '2.', 'second')}<p>•&nbsp;bare</p>`;
+    expect(read(html)).toBe(
+      'Points\n\n- **One**: a\n  - inner\n- two\n\nbetween\n\n1. first\n2. second\n\n- bare\n',
+    );
+  });
+
   it('lets nothing through that could act or load', () => {
     const markdown = read(`<style>p{}</style><script>alert(1)</script><p onclick="alert(1)">one
       <a href="javascript:alert(1)">two</a> <a href=" java\nscript:alert(1)">three</a>

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { Follow, type FollowedFiles } from '../../../state/follow.ts';
+import { Follow, type FollowedFile, type FollowedFiles } from '../../../state/follow.ts';
+import type { Failed } from '../../../state/library-ports.ts';
 
 /** One guide, one file whose text the test sets. */
-function following(isSupported = true) {
+function following(isSupported = true, choice?: () => ReturnType<FollowedFiles['choose']>) {
   const disk = { text: 'old', isAllowed: true, isThere: true, seen: undefined as string | undefined };
   let text = 'old';
   const files: FollowedFiles = {
     isSupported,
     choose: async () => {
+      if (choice !== undefined && disk.seen !== undefined) return choice();
       disk.seen = '';
       return { name: 'g.md', seen: '' };
     },
@@ -81,6 +83,30 @@ describe('following a file', () => {
     expect(model.state.value).toMatchObject({ kind: 'failed', reason: 'It is gone.' });
     await model.stop();
     expect([model.state.value.kind, disk.seen]).toEqual(['none', undefined]);
+  });
+
+  it('follows another file from when it is chosen, though the old one is looked at meanwhile', async () => {
+    const chosen = Promise.withResolvers<FollowedFile>();
+    const { model } = following(true, () => chosen.promise);
+    await model.open('g');
+    await model.choose();
+    const choosing = model.choose();
+    await model.look();
+    chosen.resolve({ name: 'other.md', seen: 'old' });
+    await choosing;
+    expect(model.state.value).toEqual({ kind: 'following', name: 'other.md' });
+  });
+
+  it('says why a choice failed, though the old file is looked at meanwhile', async () => {
+    const chosen = Promise.withResolvers<Failed>();
+    const { model } = following(true, () => chosen.promise);
+    await model.open('g');
+    await model.choose();
+    const choosing = model.choose();
+    await model.look();
+    chosen.resolve({ outcome: 'failed', reason: 'No.' });
+    await choosing;
+    expect(model.state.value).toEqual({ kind: 'failed', name: '', reason: 'No.' });
   });
 
   it('says where a browser can not', async () => {

@@ -71,7 +71,7 @@ describe('a library', () => {
     expect([library.entries.value, library.openId.value, library.justDeleted.value]).toEqual([
       [],
       null,
-      { id, name: 'Acme' },
+      { id, name: 'Acme', wasCurrent: true },
     ]);
     await library.undelete(id);
     await library.rename(id, '  Globex ');
@@ -309,6 +309,7 @@ it('slow saves rest between them; what was typed meanwhile is saved after', asyn
       },
     },
     store: {
+      keepState: async () => ({ outcome: 'done' }),
       async save(_, text, basedOn) {
         time += 200;
         if (saved.push(text) === 1) editing.edit('two');
@@ -338,6 +339,7 @@ describe('whatever the store answers', () => {
           return disk;
         };
         const store = {
+          keepState: async () => ({ outcome: 'done' as const }),
           async save(_: string, text: string, basedOn: number): Promise<SaveResult> {
             const answer = plan[count++ % plan.length];
             await Promise.resolve();

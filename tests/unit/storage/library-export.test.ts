@@ -109,6 +109,14 @@ describe('everything', () => {
     expect(Object.keys(await everythingOf(there.store))).toContain('Initech');
   });
 
+  it('names as taken away only what is not in the file as it is here', async () => {
+    const here = await filled();
+    const json = await exported(here.store);
+    await here.store.create('Initech', 'mine');
+    const preview = await here.store.previewImport(json);
+    expect(preview.outcome === 'readable' && preview.replaced).toEqual(['Initech']);
+  });
+
   it('that does not fit changes nothing and says so', async () => {
     const json = await exported((await filled()).store);
     const there = machine('there');

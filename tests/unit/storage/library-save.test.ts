@@ -38,7 +38,8 @@ function fated(area: WideArea, fateOfNext: () => Fate): WideArea {
 }
 
 async function madeWith(text: string) {
-  const library = memoryLibrary();
+  const memory = memoryLibrary();
+  const library = { ...memory, deps: { ...memory.deps, betweenStates: 0 } };
   const store = createLibraryStore(library.deps);
   const made = await store.create('Acme', text);
   if (made.outcome !== 'made') throw new Error(made.reason);

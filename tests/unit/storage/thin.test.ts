@@ -96,6 +96,19 @@ describe('thinning', () => {
     );
   });
 
+  it('never drops the first state while it and the newest fit', () => {
+    fc.assert(
+      fc.property(histories, budgets, (states, budget) => {
+        const [first] = states;
+        const newest = states.at(-1);
+        if (first === undefined || newest === undefined || budget.count < 2) return;
+        const needed = states.filter(({ id }) => [first.id, newest.id, newest.base].includes(id));
+        const bytes = needed.reduce((sum, state) => sum + state.bytes, 0);
+        if (bytes <= budget.bytes) expect(ids(thin(states, NOW, budget))).toContain(first.id);
+      }),
+    );
+  });
+
   it('is never over the budget, and leaves nothing to rest on what is gone', () => {
     fc.assert(
       fc.property(histories, budgets, (states, budget) => {

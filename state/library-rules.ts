@@ -1,0 +1,40 @@
+import type { GuideEntry, GuideList } from './library-ports.ts';
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** The list before it was read. */
+export const EMPTY: GuideList = {
+  entries: [],
+  currentId: null,
+  revision: -1,
+  exportedAt: null,
+  unexportedSince: null,
+  reminderDismissedAt: null,
+};
+
+/** Whether to remind of a backup: changes are a week old and unexported, and the reminder was not waved away. */
+export function isBackupDue(list: GuideList, now: number): boolean {
+  return (
+    list.reminderDismissedAt === null && list.unexportedSince !== null && now - list.unexportedSince >= WEEK
+  );
+}
+
+/** A name that no guide in use has: `Acme`, `Acme 2`, `Acme 3`. */
+export function freeName(wanted: string, entries: readonly GuideEntry[]): string {
+  const taken = new Set(entries.filter((entry) => entry.deletedAt === null).map((entry) => entry.name));
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = `${wanted} ${count}`;
+  return name;
+}
+
+/** Runs an act once at a time for each key: who asks while it is under way gets the same answer. */
+export function oneAtATime() {
+  const underWay = new Map<string, Promise<unknown>>();
+  return <T>(key: string, act: () => Promise<T>): Promise<T> => {
+    const running = underWay.get(key);
+    if (running !== undefined) return running as Promise<T>;
+    const run = act().finally(() => underWay.delete(key));
+    underWay.set(key, run);
+    return run;
+  };
+}
