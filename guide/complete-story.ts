@@ -135,8 +135,13 @@ function withoutGaps(story: StoryDraft): StoryDraft {
     items.filter((item) => {
       const text = said(item);
       if (isGap(text) || (part !== undefined && isTemplate(text))) {
-        const isBeside = part && part.label !== '' && part.lines.start === item.lines.start;
-        toFill.push({ text: isBeside ? `${part.label}: ${text}` : whole(item), lines: item.lines });
+        // The first of a part goes with its name, which may be known from nowhere else.
+        const isNamed = part !== undefined && part.label !== '' && items[0] === item;
+        toFill.push(
+          isNamed
+            ? { text: `${part.label}: ${text}`, lines: { ...item.lines, start: part.lines.start } }
+            : { text: whole(item), lines: item.lines },
+        );
         return false;
       }
       for (const gap of gapsIn(text)) toFill.push({ text: gap, lines: item.lines });

@@ -59,12 +59,12 @@ export function groupsOf<Kind>(body: readonly Block[], grouping: Grouping<Kind>)
   const { base, opens, oneLine } = grouping;
   let group: Draft<Kind> = { kind: base, label: '', lines: undefined, pieces: [], complete: false };
   const groups = [group];
-  const open = (kind: Kind, label: Label | undefined, row?: Row) => {
+  const open = (kind: Kind, label: Label | undefined, row?: Row, end = row?.lines.end ?? 1) => {
     group = { kind, label: label?.name ?? '', lines: row?.lines, pieces: [], complete: false };
     groups.push(group);
     if (!row || !label?.text) return;
     group.complete = oneLine(kind);
-    group.pieces.push(textPiece([valueRow(label.text, row)]));
+    group.pieces.push(textPiece([valueRow(label.text, { start: row.lines.start, end })]));
   };
 
   body.forEach((block, index) => {
@@ -107,6 +107,7 @@ export function groupsOf<Kind>(body: readonly Block[], grouping: Grouping<Kind>)
           kind,
           { ...label, text: [label.text, ...block.rows.slice(1).map(({ text }) => text)].join(' ').trim() },
           row,
+          block.lines.end,
         );
       } else if (block.kind === 'verbatim') {
         for (const line of block.rows) group.pieces.push(pieceOf('verbatim', [line]));
@@ -134,6 +135,6 @@ function pieceOf(kind: Piece['kind'], rows: readonly Row[], block?: Block): Piec
   return { kind, text, row, rows, depth: block?.depth ?? 0, done: block?.done, lines };
 }
 
-function valueRow(text: string, { lines }: Row): Row {
+function valueRow(text: string, lines: Lines): Row {
   return { text, bold: '', rest: text, lines };
 }

@@ -128,11 +128,16 @@ export interface LibraryStore {
   /**
    * Stores `text` if the guide is still at revision `basedOn`. `saved` is said after it is on disk. A deleted
    * guide is brought back by it. While typing, the text before becomes a state of the history about once a
-   * minute; with `keep` it does for certain, and the save fails rather than lose it or any other state.
+   * minute; with `keep` it does for certain, and so does `text` when it is replaced in turn; the save fails rather
+   * than lose a state.
    */
   save(id: string, text: string, basedOn: number, keep?: boolean): Promise<SaveResult>;
   /** Puts a text into a guide's history; the guide's text stays. */
   keepState(id: string, text: string): Promise<Done>;
+  /** Notes that a panel has read this text of the guide: from now on what is stored of stories speaks of it. */
+  noteSeen(id: string, text: string): Promise<Done>;
+  /** The text that a panel read last, where the guide has another one now and that one is still kept. */
+  seenBefore(id: string): Promise<string | undefined>;
   /** The saved states of a guide, newest first; the first is the text as it is now. */
   history(id: string): Promise<readonly HistoryState[]>;
   /** The text of one state; restoring it is a `save` of that text. */

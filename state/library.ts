@@ -251,6 +251,9 @@ export const Library = createModel((deps: LibraryDeps) => {
       if (done.outcome === 'done') justDeleted.value = null;
       return done;
     },
+    noteSeen: (id: string, text: string) => store.noteSeen(id, text),
+    /** The text of a guide that a panel read last, where it has another one now. */
+    seenBefore: (id: string | null) => (id === null ? Promise.resolve(undefined) : store.seenBefore(id)),
     history: (id: string) => store.history(id),
     readState: (id: string, stateId: string) => store.readState(id, stateId),
     async exportAll() {

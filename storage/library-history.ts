@@ -101,14 +101,18 @@ function leave(id: string, history: StoredHistory, kept: readonly IndexedState[]
   };
 }
 
-/** Adds a text that is being replaced to its guide's history, and thins that. */
+/**
+ * Adds a text that is being replaced to its guide's history, and thins that.
+ * @param pinned when a state was saved that is thinned out last; see {@link thin}
+ */
 export async function addState(
   id: string,
   history: StoredHistory,
-  previous: StoredText,
+  previous: Pick<StoredText, 'text' | 'savedAt'>,
   area: WideArea,
   now: number,
   budget: Budget,
+  pinned?: number,
 ): Promise<HistoryChange> {
   const state = await makeState(id, previous.text, history, area);
   const stateId = String(history.next);
@@ -120,7 +124,7 @@ export async function addState(
     listed: true,
     size: byteLength(previous.text),
   };
-  const kept = thin([...history.states, entry], now, budget);
+  const kept = thin([...history.states, entry], now, budget, pinned);
   const change = leave(id, { ...history, next: history.next + 1 }, kept);
   if (!kept.some((each) => each.id === stateId)) return change;
   return { ...change, set: { ...change.set, [stateItem(id, stateId).key]: state } };

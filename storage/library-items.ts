@@ -16,6 +16,8 @@ export interface StoredText {
   readonly text: string;
   readonly revision: number;
   readonly savedAt: number;
+  /** Whether it goes into the history when it is replaced, however soon: the user asked for this very text. */
+  readonly isLasting: boolean;
 }
 
 /** One state in the index of a guide's history. */
@@ -109,23 +111,35 @@ export const NO_GUIDES: StoredLibrary = {
   adopted: null,
 };
 
+const TEXT_VERSION = 2;
+
 /** The text of one guide. */
 export function textItem(id: string): ItemDefinition<StoredText> {
   return {
     key: `guide.${id}`,
-    version: 1,
-    migrations: [],
-    validate: ({ text, revision, savedAt }) => {
+    version: TEXT_VERSION,
+    migrations: [(old) => ({ ...old, isLasting: false })],
+    validate: ({ text, revision, savedAt, isLasting }) => {
       const whole = unpack(text);
       if (whole === undefined || !isCount(revision) || revision < 1) return undefined;
-      return { text: whole, revision, savedAt: isTime(savedAt) ? savedAt : 0 };
+      return {
+        text: whole,
+        revision,
+        savedAt: isTime(savedAt) ? savedAt : 0,
+        isLasting: isLasting === true,
+      };
     },
   };
 }
 
 /** A text in the shape in which {@link textItem} is stored. */
-export function storedText({ text, revision, savedAt }: StoredText): Record<string, unknown> {
-  return { version: 1, text: pack(text), revision, savedAt };
+export function storedText({
+  text,
+  revision,
+  savedAt,
+  isLasting = false,
+}: Omit<StoredText, 'isLasting'> & Partial<StoredText>): Record<string, unknown> {
+  return { version: TEXT_VERSION, text: pack(text), revision, savedAt, isLasting };
 }
 
 /** The id of the guide whose text is stored under `key`, if it is such a key. */

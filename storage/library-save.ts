@@ -1,4 +1,5 @@
 import type { Done, SaveResult } from '../state/library-ports.ts';
+import { understand } from './item.ts';
 import { addState, dropGarbage, type HistoryChange, halve, takeHistory } from './library-history.ts';
 import {
   historyItem,
@@ -12,6 +13,7 @@ import {
 } from './library-items.ts';
 import { failed, isFull, type Shelf, type ShelfDeps, storedLibrary, touched } from './library-shelf.ts';
 import { diff } from './patch.ts';
+import { seenItem, seenOf } from './seen-item.ts';
 import type { Budget } from './thin.ts';
 
 const GONE = 'This guide is no longer in the library. Its text is still here: export it, or copy it.';
@@ -72,12 +74,13 @@ async function storeWithState(
   deps: SaveDeps,
   budget: Budget,
   keep: boolean,
+  pinned: number | undefined,
 ): Promise<boolean> {
   const { area, now } = deps;
   let left = history;
   for (let round = 0; ; round++) {
     try {
-      const change = await addState(id, left, previous, area, now(), budget);
+      const change = await addState(id, left, previous, area, now(), budget, pinned);
       if (!hasState(id, left, change)) return false;
       await store(change, main, deps);
       return true;
@@ -96,7 +99,8 @@ async function storeWithState(
 /**
  * Stores a text if its guide is still at `basedOn`. Text, list and history go to disk in one batch, so that
  * a browser killed at any instant leaves all of it or nothing. To be called with the lock held.
- * @param keep the text before must be in the history; no room for it is a failure
+ * @param keep the text before must be in the history, and this one when it is replaced in turn; no room for the
+ *   text before is a failure
  */
 export async function saveText(
   id: string,
@@ -109,7 +113,7 @@ export async function saveText(
 ): Promise<SaveResult> {
   const { area, now, betweenStates = BETWEEN_STATES } = deps;
   const textKey = textItem(id).key;
-  const found = await area.get([libraryItem.key, textKey, historyItem(id).key]);
+  const found = await area.get([libraryItem.key, textKey, historyItem(id).key, seenItem.key]);
   const { library } = await shelf.takeLibrary(found);
   const entry = library.entries.find((each) => each.id === id);
   if (entry === undefined) return failed(GONE);
@@ -125,18 +129,24 @@ export async function saveText(
 
   const revision = Math.max(current?.revision ?? 0, basedOn) + 1;
   const main = {
-    [textKey]: storedText({ text, revision, savedAt: time }),
+    [textKey]: storedText({ text, revision, savedAt: time, isLasting: keep }),
     ...storedLibrary(broughtBack(library, id, time)),
   };
   const history = await takeHistory(id, found, area, now);
+  const seen = seenOf(understand(seenItem, found[seenItem.key]), id);
   const isKept =
-    current !== undefined && (keep || isWorthIt(history, current.text, text, time, betweenStates));
+    current !== undefined &&
+    (keep ||
+      current.isLasting ||
+      // What is stored of its stories speaks of this text until a panel has read a later one.
+      current.revision === seen?.revision ||
+      isWorthIt(history, current.text, text, time, betweenStates));
   if (!isKept) {
     await area.set(main);
     return { outcome: 'saved', revision };
   }
   const budget = budgetFor(library.entries.length);
-  if (await storeWithState(id, current, main, history, deps, budget, keep))
+  if (await storeWithState(id, current, main, history, deps, budget, keep, seen?.savedAt))
     return { outcome: 'saved', revision };
   if (keep)
     return failed(
@@ -159,7 +169,7 @@ export async function keepText(
   const { library } = await shelf.takeLibrary(found);
   if (!library.entries.some((each) => each.id === id)) return failed(GONE);
   const history = await takeHistory(id, found, area, now);
-  const previous = { text, revision: 1, savedAt: now() };
+  const previous = { text, savedAt: now() };
   const change = await addState(id, history, previous, area, now(), budgetFor(library.entries.length));
   if (!hasState(id, history, change))
     return failed('Your text is too long for the history. Choose “Keep both, mine as a copy” instead.');

@@ -13,6 +13,7 @@ import {
   textItem,
 } from './library-items.ts';
 import { keepText, type SaveDeps, saveText } from './library-save.ts';
+import { noteSeen, textSeenBefore } from './library-seen.ts';
 import {
   copyNameFor,
   failed,
@@ -153,6 +154,11 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
     save: (id, text, basedOn, keep = false) =>
       shelf.locked(() => saveText(id, text, basedOn, shelf, deps, budgetFor, keep)),
     keepState: (id, text) => shelf.locked(() => keepText(id, text, deps, budgetFor, shelf)),
+    noteSeen: (id, text) => shelf.locked(() => noteSeen(id, text, shelf, deps)),
+    async seenBefore(id) {
+      const read = await reading(async () => ({ text: await textSeenBefore(id, area, now) }));
+      return 'text' in read ? read.text : undefined;
+    },
     async history(id) {
       const states = await reading(async (): Promise<readonly HistoryState[]> => {
         const found = await area.get([textItem(id).key, historyItem(id).key]);
@@ -179,7 +185,10 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         const read = await readText(id);
         if (read.outcome === 'failed') return read;
         const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
-        return make(copyNameFor(id, library), read.text);
+        const made = await make(copyNameFor(id, library), read.text);
+        // What was learnt of the stories is true of the copy as it is now, and must not be lost with its next name.
+        if (made.outcome === 'made') await noteSeen(made.entry.id, read.text, shelf, deps);
+        return made;
       }),
     async rename(id, name) {
       const next = name.trim();

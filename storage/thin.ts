@@ -36,20 +36,22 @@ function stretchOf(at: number, now: number): string | undefined {
 }
 
 /** Of each stretch the newest, and the very first. */
-function onePerStretch<T extends Thinnable>(states: readonly T[], now: number): T[] {
+function onePerStretch<T extends Thinnable>(states: readonly T[], now: number, pinned?: number): T[] {
   return states.filter((state, index) => {
     const stretch = stretchOf(state.at, now);
     const next = states[index + 1];
-    return index === 0 || stretch === undefined || next === undefined || stretchOf(next.at, now) !== stretch;
+    if (index === 0 || state.at === pinned || stretch === undefined || next === undefined) return true;
+    return stretchOf(next.at, now) !== stretch;
   });
 }
 
 /** The state that is missed least: the smallest gap for its age. None before `from`, never the last. */
-function leastMissed(states: readonly Thinnable[], now: number, from: number): number {
+function leastMissed(states: readonly Thinnable[], now: number, from: number, pinned?: number): number {
   let least = from;
   let lowest = Number.POSITIVE_INFINITY;
   for (let index = from; index < states.length - 1; index++) {
     const at = states[index]?.at ?? 0;
+    if (at === pinned) continue;
     const gap = Math.max(0, (states[index + 1]?.at ?? at) - (states[index - 1]?.at ?? at));
     const score = gap / (Math.max(0, now - at) + 1000);
     if (score < lowest) {
@@ -103,14 +105,22 @@ function withoutMiddle<T extends Thinnable>(listed: readonly T[]): T[] {
  * Over the count, those that are missed least go: close ones before distant ones, old before new. Over the
  * bytes, the oldest whole state goes with everything that rests on it, since only that makes room. The newest
  * state stays unless it alone is over the budget; the first, unless it and the newest together are.
+ *
+ * @param pinned when a state was saved that is to stay as long as the budget allows
  */
-export function thin<T extends Thinnable>(states: readonly T[], now: number, budget: Budget): T[] {
+export function thin<T extends Thinnable>(
+  states: readonly T[],
+  now: number,
+  budget: Budget,
+  pinned?: number,
+): T[] {
   let listed = onePerStretch(
     states.filter((state) => state.listed),
     now,
+    pinned,
   );
   const from = budget.count > 1 ? 1 : 0;
-  while (listed.length > budget.count) listed = listed.toSpliced(leastMissed(listed, now, from), 1);
+  while (listed.length > budget.count) listed = listed.toSpliced(leastMissed(listed, now, from, pinned), 1);
   const ends = listed.filter((_, index) => index === 0 || index === listed.length - 1);
   const isFirstSafe = bytesOf(withBases(states, ends)) <= budget.bytes;
   let kept = withBases(states, listed);

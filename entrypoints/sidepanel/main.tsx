@@ -10,6 +10,7 @@ import type { Match } from '../../matching/types.ts';
 import { PANEL_PORT } from '../../state/badge.ts';
 import { Learnt } from '../../state/learnt.ts';
 import { Library } from '../../state/library.ts';
+import { Seen } from '../../state/seen.ts';
 import { Session } from '../../state/session.ts';
 import { systemClock } from '../../state/system-clock.ts';
 import { bindItem, type ReadResult } from '../../storage/item.ts';
@@ -114,9 +115,15 @@ async function open(): Promise<void> {
     saved: storedLearnt?.pairs ?? [],
     save: (pairs) => savingLearnt.put({ pairs, writer }),
   });
+  // What is stored of stories names them by ids of the text that a panel read last.
+  const isReferring = saved?.pick != null || saved?.countdown != null || learnt.pairs.peek().length > 0;
+  const openId = library.openId.peek();
+  const seenBefore = isReferring ? await library.seenBefore(openId) : undefined;
+  const guideNow = parseGuide(library.text.peek());
+  const isFollowing = seenBefore !== undefined && openId === library.openId.peek();
   const session = new Session({
     learnt,
-    guide: parseGuide(library.text.peek()),
+    guide: isFollowing ? parseGuide(seenBefore) : guideNow,
     matcher: (guide, pairs) => engine.value?.(guide, pairs) ?? notYet(guide),
     spare: () => parseGuide(spareText),
     clock: systemClock,
@@ -126,6 +133,15 @@ async function open(): Promise<void> {
     openLibrary: () => void browser.tabs.create({ url: 'library.html' }),
   });
 
+  if (isFollowing) session.followGuide(guideNow);
+  const seen = new Seen({
+    clock: systemClock,
+    note: async (id, text) => {
+      await Promise.all([saving.settled(), savingLearnt.settled()]);
+      await library.noteSeen(id, text);
+    },
+  });
+
   let shown = library.openId.peek();
   let parse: ReturnType<typeof parseBeside> | undefined;
   const showing = latestWriter<{ id: string | null; text: string }>(
@@ -133,9 +149,13 @@ async function open(): Promise<void> {
       // A long text is read in a worker: pages of an extension share a thread, and its editor may be one of them.
       parse ??= parseBeside();
       const guide = await parse(text);
-      if (id === shown) session.followGuide(guide);
-      else session.useGuide(guide);
+      if (id !== shown) {
+        const before = await library.seenBefore(id);
+        session.useGuide(before === undefined ? guide : await parse(before));
+        if (before !== undefined) session.followGuide(guide);
+      } else session.followGuide(guide);
       shown = id;
+      seen.show(id, text);
     },
     (error) => notify(`The guide could not be shown: ${String(error)}`),
   );
@@ -163,7 +183,10 @@ async function open(): Promise<void> {
     else if (isLetter(event) && !typing.isOtherField) focus();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
+    if (document.visibilityState !== 'visible') {
+      seen.flush();
+      return;
+    }
     session.refresh();
     void library.refresh();
     focus();
@@ -187,7 +210,14 @@ async function open(): Promise<void> {
   // Without a countdown there is nothing to tell, and the worker may rest.
   effect(() => (isCounting.value ? stayConnected() : undefined));
   // A first letter may come at once: the matcher waits for the paint, and for nothing else.
-  requestAnimationFrame(() => setTimeout(() => void loadEngine().then(() => session.warm())));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      void loadEngine().then(() => session.warm());
+      seen.show(shown, library.text.peek());
+      seen.flush();
+    }),
+  );
+  addEventListener('pagehide', () => seen.flush());
 }
 
 void open();

@@ -1,5 +1,5 @@
 /** Several guides, and one that is edited while the panel shows it. */
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findByRole, queryByRole, textOf } from '../../scripts/by-role.ts';
 import { bundleForPage } from './support/bundle-for-page.ts';
@@ -52,7 +52,7 @@ const inPage = {
   replace: (from: string, to: string) =>
     hookline.callPage.evaluate((a, b) => saving.replaceInGuide(a, b), from, to),
 };
-const alt = async (key: 'KeyG' | 'KeyO') => {
+const alt = async (key: KeyInput) => {
   await panel.keyboard.down('Alt');
   await panel.keyboard.press(key);
   await panel.keyboard.up('Alt');
@@ -74,6 +74,29 @@ describe('a guide that is edited elsewhere', () => {
     expect([await question(), await current()]).toEqual(['fog', '“The radio went silent.”']);
     expect(await textOf(await findByRole(panel, 'timer'))).toContain('left');
     await findByRole(panel, 'button', 'Pause Enter');
+  });
+});
+
+describe('a guide that is edited while no panel is open', () => {
+  it('has its pick, countdown and taught questions follow the story to its next name', async () => {
+    await inPage.make('Acme', ACME);
+    await openPanel();
+    await panel.keyboard.type('radio');
+    await alt('Digit2');
+    await findByRole(panel, 'article', 'CREW The rota');
+    await alt('KeyL');
+    await panel.keyboard.press('Enter');
+    await findByRole(panel, 'button', 'Pause Enter');
+    await hookline.closePanel();
+    expect(await inPage.replace('CREW - The rota', 'PEOPLE - Nobody sleeps')).toBe('saved');
+    await openPanel();
+    await findByRole(panel, 'article', 'PEOPLE Nobody sleeps');
+    await findByRole(panel, 'button', 'Pause Enter');
+    await alt('KeyK');
+    const taught = await findByRole(panel, 'combobox', 'Story for question 1');
+    expect(
+      await taught.evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent),
+    ).toBe('PEOPLE Nobody sleeps');
   });
 });
 
