@@ -35,7 +35,7 @@ function isCompetency(name: string): boolean {
 
 const HOLDS_STORIES = /\b(?:stories|story bank|examples|anecdotes|experiences)\b/;
 const NO_STORY =
-  /\b(?:intro(?:duction)?|about|yourself|tips?|notes?|company|why|overview|prep(?:aration)?|practi[cs]e|resume|résumé|cv|pitch|questions to ask|strengths?|weakness(?:es)?|salary|schedule|plan|checklist|mapping|map|matrix|contents|index|references?|resources?|links|how to|guide(?:lines)?|template|format|framework|method|logistics|research|strategy|instructions?|read ?me|summary|key (?:messages|themes)|do(?:n['’]t|s)|mistakes to avoid|pitfalls|closing|opening|goals for|to-?do|glossary|log|faqs?|answers|questions|q ?& ?a|progress|self[- ]test|rubric)\b/;
+  /\b(?:intro(?:duction)?|about|yourself|tips?|notes?|company|why|overview|prep(?:aration)?|practi[cs]e|resume|résumé|cv|pitch|questions to ask|strengths?|weakness(?:es)?|salary|schedule|plan|checklist|mapping|map|matrix|contents|index|references?|resources?|links|how to|guide(?:lines)?|template|format|framework|method|logistics|research|strategy|instructions?|read ?me|summary|key (?:messages|themes)|do(?:n['’]t|s)|mistakes to avoid|pitfalls|closing|opening|positioning|phrases?|wording|elevator|bio|goals for|to-?do|glossary|log|faqs?|answers|questions|q ?& ?a|progress|self[- ]test|rubric)\b/;
 
 function plain(heading: string): string {
   return heading

@@ -19,7 +19,11 @@ const TELLING = /%|percent|[$€£¥]|\d[x×]\b|\d[x×]$/;
 const LARGE = /\d[\d,]*\s?(?:[kKMB]\b|bn|million|billion|thousand)|\d{1,3},\d{3}|\d\+/;
 const TIME = new RegExp(String.raw`${UNIT}(?:\/|$)`);
 
-interface Found extends MetricText {
+interface Found {
+  readonly value: string;
+  /** The text it stands in, and where. */
+  readonly text: string;
+  readonly at: number;
   readonly lines: Lines;
   readonly rank: number;
 }
@@ -39,18 +43,13 @@ export function foundMetrics(texts: readonly Item[]): (MetricText & { readonly l
       const rank = rankOf(value);
       if (rank === undefined || seen.has(value.toLowerCase())) continue;
       seen.add(value.toLowerCase());
-      found.push({
-        value,
-        label: labelFor(look, match.index, value),
-        lines,
-        rank: rank + Math.min(order, 50) / 20,
-      });
+      found.push({ value, text: look, at: match.index, lines, rank: rank + Math.min(order, 50) / 20 });
     }
   });
   return found
     .sort((one, other) => one.rank - other.rank)
     .slice(0, MAX_FOUND)
-    .map(({ value, label, lines }) => ({ value, label, lines }));
+    .map(({ value, text, at, lines }) => ({ value, label: labelFor(text, at, value), lines }));
 }
 
 /** The lower, the more telling; `undefined` for a number that is no measure, such as a year or a count of two. */
@@ -76,8 +75,9 @@ function labelFor(text: string, at: number, value: string): string {
       .at(-1) ?? '',
   );
   const own = trimmed(before.slice(-MAX_LABEL_WORDS));
-  const name = text.slice(0, at).match(/([A-Za-z][\w ]{1,30}):\s*$/)?.[1];
-  return own || (name ?? trimmed(next));
+  if (own !== '') return own;
+  const name = text.slice(Math.max(0, at - 60), at).match(/([A-Za-z][\w ]{1,30}):\s*$/)?.[1];
+  return name ?? trimmed(next);
 }
 
 /** Up to the next mark that ends a thought. */
@@ -91,9 +91,8 @@ function words(text: string): string[] {
 
 /** Without the small words at its end, which would promise more. */
 function trimmed(list: string[]): string {
-  const small = new RegExp(`^(?:${SMALL})$`, 'i');
   const kept = [...list];
-  while (kept.length > 0 && small.test(kept.at(-1) ?? '')) kept.pop();
-  while (kept.length > 0 && small.test(kept[0] ?? '')) kept.shift();
+  while (kept.length > 0 && LEADS_ON.test(kept.at(-1) ?? '')) kept.pop();
+  while (kept.length > 0 && LEADS_ON.test(kept[0] ?? '')) kept.shift();
   return kept.join(' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, '');
 }

@@ -23,17 +23,17 @@ export function labelOf(row: Row): Label | undefined {
 
 function boldLabel({ bold, rest }: Row): Label | undefined {
   if (!/[\p{L}\p{N}]/u.test(bold)) return undefined;
-  const name = bold.replace(/\s*[:.]$/, '');
+  const name = bold.replace(/\s*[:：.]$/, '');
   if (rest === '') return { name, text: '', bold: true };
-  if (/[:.?]$/.test(bold)) return { name, text: rest.replace(/^[-–—]\s+/, ''), bold: true };
-  const mark = rest.match(/^(?::|[-–—](?=\s))\s*/)?.[0];
+  if (/[:：.?]$/.test(bold)) return { name, text: rest.replace(/^[-–—]\s+/, ''), bold: true };
+  const mark = rest.match(/^(?:[:：]|[-–—](?=\s))\s*/)?.[0];
   return mark === undefined ? undefined : { name, text: rest.slice(mark.length), bold: true };
 }
 
 /** `Problem: what it was`, or `Problem – what it was` where the label is short. */
 function plainLabel(text: string): Label | undefined {
   const head = text.slice(0, 90);
-  const colon = head.search(/:(?:\s|$)/);
+  const colon = head.search(/:(?:\s|$)|：/);
   const dash = head.search(/\s[-–—]\s/);
   if (colon > 0 && (dash < 0 || colon < dash)) {
     const alone = text.slice(colon + 1).trim() === '';

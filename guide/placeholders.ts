@@ -15,7 +15,7 @@ const GAP = new RegExp(`(?:${BRACKETS.join('|')})`, 'giu');
 const CAPITALS_ONLY = /^\[[^\]]*\p{Ll}/u;
 const CALL =
   /^\W{0,3}(?:todo|tbd|fixme|tba|xxx+|to be (?:added|filled|written)|fill (?:this )?in|coming soon)\b/i;
-const EMPTY = /^(?:\.{2,}|…|-{2,}|\?+|_+|n\/a|[x]{2,})$/i;
+const EMPTY = /^(?:\([^()]{1,200}\?\)$|\.{2,}|…|-{2,}|\?+|_+|n\/a|[x]{2,})$/i;
 const WHOLE = /^[-*\s"“]*(?:\[(?![\^\]])[^[\]]+\]|<[a-z][^<>]{0,120}>)[.\s"”%+]*$/iu;
 const TASK_MARK = /^\[[ x]\](?:\s|$)/i;
 const LINK = /^\[\[|\]\]$|^\[\d{1,3}\]$/;

@@ -27,15 +27,23 @@ export function isNarrative(text: string, words = 25): boolean {
   return count >= words && first >= Math.max(2, words / 20) && first > second * 2;
 }
 
+/** Words in quotation marks may be anybody's. */
+function withoutQuotes(text: string): string {
+  return text.replace(/["“][^"“”]{0,200}["”]/g, ' ');
+}
+
+/** Advice says `you` once in so many words at least. */
+const ADVICE = 40;
+
 /** @returns whether the text speaks to the reader and never of its writer: advice, or how a part is written */
 export function isAdvice(text: string): boolean {
-  const { first, second } = share(text);
-  return first === 0 && second > 0;
+  const { words, first, second } = share(withoutQuotes(text));
+  return first === 0 && second > 0 && second * ADVICE >= words;
 }
 
 /** @returns whether a text of so many words at least may be an account, if only in notes */
 export function isAccount(text: string, words: number): boolean {
-  const { words: count, first, second } = share(text);
+  const { words: count, first, second } = share(withoutQuotes(text));
   return count >= words && second <= first;
 }
 
@@ -44,7 +52,11 @@ const ASKS =
 const OF_EXPERIENCE =
   /\b(?:times? (?:when|that|where|you|in which|i)\b|a time\b|an? (?:\w+ ){0,3}(?:example|instance|situation|occasion|experience|project|decision|conflict|challenge|problem|mistake|failure|disagreement|risk|goal|deadline)\b|examples? of\b|(?:your|the|a|an) (?:\w+ ){0,2}(?:most|biggest|proudest|hardest|greatest|toughest|worst|largest)\b|have you ever\b|have you had\b)/i;
 const OF_OPINION =
-  /\b(?:weakness(?:es)?|strengths?|about yourself|why (?:do|should|are|this|us)|salary|see yourself)\b/i;
+  /^(?:when|if) (?:they )?ask|\b(?:weakness(?:es)?|strengths?|about yourself|why (?:do|should|are|this|us)|salary|see yourself)\b/i;
+
+/** `a pipeline you designed from scratch`: something that the reader did. */
+const OF_DEED =
+  /^(?:please )?(?:tell|describe|give|share|walk|talk|discuss)\b.*?\b(?:an?|the|any|something|when|how) (?:[\p{L}\p{N}/&+'’-]+ ){0,6}?you(?:['’]ve)? (?!need\b)(?:\p{L}*(?:ed|ilt|made|ought|aught|ept|old|roke|rove|rote|took|ound|ent|grew|learnt|dealt)|had|ran|gave|chose|saw|met|won|lost|did)\b/iu;
 
 /** @param text without the marks around it; @returns whether it asks for something that happened */
 export function isBehaviouralQuestion(text: string): boolean {
@@ -52,7 +64,9 @@ export function isBehaviouralQuestion(text: string): boolean {
     .slice(0, 400)
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/^(?:q(?:uestion)?\s*#?\d{0,3}|\d{1,3})\s*[.:)–—-]+\s*["“]?/i, '');
-  return ASKS.test(plain) && OF_EXPERIENCE.test(plain) && !OF_OPINION.test(plain);
+  // What stands after the question is no part of it.
+  const asked = plain.split('?')[0] ?? plain;
+  return ASKS.test(asked) && (OF_EXPERIENCE.test(asked) || OF_DEED.test(asked)) && !OF_OPINION.test(asked);
 }
 
 /** A first sentence longer than this is cut at a comma or dash, or kept whole. */

@@ -207,6 +207,15 @@ function readGroup(group: Group<Kind>, reading: Reading): void {
 function readUnknown({ label, lines, pieces }: Group<Kind>, story: StoryDraft, ledger: Ledger): void {
   const [first, ...others] = pieces;
   const at = lines ?? first?.lines ?? { start: 1, end: 1 };
+  if (pieces.length > 1 && pieces.every(({ text }) => isBehaviouralQuestion(text))) {
+    // Whatever the writer calls them, these are what the story answers.
+    story.notes.push({ text: label, lines: at });
+    for (const piece of pieces) {
+      ledger.place(piece.lines);
+      readField(piece, 'answers', '', story);
+    }
+    return;
+  }
   const joined = first?.kind === 'text' && first.lines.start <= at.end + 1 ? first : undefined;
   if (joined) ledger.place(joined.lines);
   story.notes.push({

@@ -25,10 +25,12 @@ const WEIGHT: Readonly<Record<StoryKind, number>> = {
   notes: 0,
 };
 const ENOUGH = 2;
+/** For what is called an opening, a plan or a summary. */
+const ENOUGH_BESIDE = 2.5;
 const ENOUGH_FOR_CARD = 1;
 
 /** Sections that explain how a story is told hold the same labels as a story. */
-const EXPLAINS =
+export const EXPLAINS =
   /\b(?:method|framework|format|templates?|formula|tips?|how (?:to|each|these|this|it)|refresher|structure|guidelines?|what is|components?|technique|explained|rubric|cheat ?sheet)\b|^(?:the )?star(?:\+r)?$/i;
 
 /** Words of somebody's own account which make a story under a question, or below a heading that holds stories. */
@@ -47,7 +49,8 @@ export interface Roles {
 /** @param root the whole text; @returns answers about its sections, worked out once */
 export function rolesOf(root: Section): Roles {
   const stories = new Set<Section>();
-  const mark = (section: Section, expected: boolean, inside = false): boolean => {
+  /** `expected` is the words of an account that make a story here; 0 where none is expected. */
+  const mark = (section: Section, expected: number, inside = false): boolean => {
     const { heading, children, depth } = section;
     const kind = storyHeadingKind(heading);
     if (kind === 'numbered' && (children.length === 0 || !holdsNumbered(children))) {
@@ -59,11 +62,13 @@ export function rolesOf(root: Section): Roles {
       return true;
     }
     let below = false;
-    const expectedBelow = holdsStories(heading) || (expected && !isBesideStories(heading));
+    const expectedBelow = holdsStories(heading) || (expected > 0 && !isBesideStories(heading)) ? ACCOUNT : 0;
     const weight = EXPLAINS.test(heading) ? 0 : evidence(section);
+    const enough = isBesideStories(heading) ? ENOUGH_BESIDE : ENOUGH;
     // Under a story's own parts, questions are what may be asked next.
     const insideBelow = inside || (depth > 0 && weight >= ENOUGH);
-    for (const child of children) below = mark(child, expectedBelow, insideBelow) || below;
+    for (const child of children)
+      below = mark(child, isAmongStories(child, children) ? ANSWER : expectedBelow, insideBelow) || below;
     if (depth === 0 || guideKind(heading)) return below;
     if (below) {
       // Its own story stands before those below it.
@@ -76,16 +81,16 @@ export function rolesOf(root: Section): Roles {
     if (part && part !== 'star') return false;
     const shown =
       kind === 'named' ||
-      (weight >= ENOUGH && !isExplanation(section)) ||
+      (weight >= enough && !isExplanation(section)) ||
       (part === undefined && !inside && isAnswered(section)) ||
-      (part === undefined && !inside && expected && depth > 1 && isTold(section)) ||
-      (!inside && competencyOf(heading) !== '' && isTold(section));
+      (part === undefined && !inside && expected > 0 && depth > 1 && isTold(section, expected)) ||
+      (!inside && competencyOf(heading) !== '' && isTold(section, ACCOUNT));
     if (shown) stories.add(section);
     return shown;
   };
   const countStories = (section: Section): number =>
     section.children.reduce((sum, child) => sum + countStories(child), stories.has(section) ? 1 : 0);
-  mark(root, false);
+  mark(root, 0);
   return {
     countStories,
     isStory: (section) => stories.has(section),
@@ -94,6 +99,15 @@ export function rolesOf(root: Section): Roles {
       storyHeadingKind(section.heading) !== undefined ||
       evidence(section) >= ENOUGH_FOR_CARD,
   };
+}
+
+const COUNTED = /^\W*\d{1,2}[.):]/;
+
+/** One of several headings that are counted in one row, most of which stand over parts of a story. */
+function isAmongStories(section: Section, siblings: readonly Section[]): boolean {
+  if (!COUNTED.test(section.heading)) return false;
+  const others = siblings.filter((other) => other !== section && COUNTED.test(other.heading));
+  return others.filter((other) => evidence(other) >= ENOUGH).length > 1;
 }
 
 /** \`Story 10: two mistakes\` may be a chapter of \`10a\` and \`10b\`. */
@@ -110,13 +124,13 @@ function isAnswered(section: Section): boolean {
 }
 
 /** Prose in the first person, as people tell a story without naming its parts. */
-function isTold(section: Section): boolean {
+function isTold(section: Section, words: number): boolean {
   return (
     !isBesideStories(section.heading) &&
     !/\?\W*$/.test(section.heading) &&
     section.children.length === 0 &&
     !section.body.some(({ rows }) => isBehaviouralQuestion(rows[0]?.text ?? '')) &&
-    isNarrative(proseOf(section), ACCOUNT)
+    isNarrative(proseOf(section), words)
   );
 }
 
@@ -129,11 +143,17 @@ function isExplanation(section: Section): boolean {
 
 const MAX_BLOCKS = 60;
 
+/** A line without the short name that opens it: `Your ownership: …` speaks of the writer all the same. */
+function said(row: Row): string {
+  const label = labelOf(row);
+  return label && label.text !== '' && label.name.split(' ').length < 4 ? label.text : row.text;
+}
+
 function proseOf(section: Section): string {
   const own = section.body
     .slice(0, MAX_BLOCKS)
     .filter(({ kind }) => kind === 'text' || kind === 'item')
-    .flatMap(({ rows }) => rows.map(({ text }) => text));
+    .flatMap(({ rows }) => rows.map(said));
   return [...own, ...section.children.slice(0, 20).map(proseOf)].join(' ').slice(0, 8000);
 }
 
@@ -143,6 +163,7 @@ const PLAIN_PART = /^(?:situation|task|action|result|[star])$/i;
 function evidence(section: Section): number {
   let weight = 0;
   const seen = new Set<string>();
+  let own = 0;
   const count = (kind: StoryKind, name: string) => {
     // Each of situation, task, action and result counts, but none twice.
     const key = kind === 'star' ? name.toLowerCase().replace(/\d+$/, '') : kind;
@@ -152,6 +173,11 @@ function evidence(section: Section): number {
   const countRow = (row: Row, item: boolean) => {
     const label = labelOf(row);
     const kind = label && storyKind(label.name);
+    // After a situation, parts may have names of the writer's own: bet, coalition, proof.
+    if (label?.bold && !kind && label.text.length > 20 && seen.has('situation') && own < 1) {
+      own += 0.5;
+      weight += 0.5;
+    }
     if (!label || !kind || (item && !label.bold && !PLAIN_PART.test(label.name))) return;
     if (kind !== 'target' || parseSeconds(label.text)) count(kind, label.name);
   };

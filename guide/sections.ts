@@ -99,7 +99,7 @@ const STORY: readonly Pattern<StoryKind>[] = [
   {
     kind: 'answers',
     pattern:
-      /^(?:best|good|great|use(?:d|ful)?|works?|ideal|fits|strong|suitable|perfect|relevant|prompts?|questions?) (?:for|when|as|to answer|this (?:answers|covers))\b|^(?:maps? to|use (?:it|this)(?: story)? (?:for|when)|can answer|applies to|triggers?)\b|^(?:similar|common|alternative|alternate|matching|target(?:ed)?|covered|other|relevant|follows?) questions?$|^(?:also )?answers?(?: (?:to|for|the) .*)$|^also (?:answers|works|good|fits)\b|^(?:(?:sample|example|likely|typical|possible|interview|related|which|what|behaviou?ral|potential|key|main) )?questions?(?: (?:variants?|variations?|wording|types?|prompts?|it answers|this answers|this covers|it covers|covered|about|answered|asked|this (?:story )?(?:answers|covers|fits)))*$|^when to use\b|^prompts?$|^interview angles?$/,
+      /^(?:best|good|great|use(?:d|ful)?|works?|ideal|fits|strong|suitable|perfect|relevant|prompts?|questions?) (?:for|when|as|to answer|this (?:answers|covers))\b|^(?:maps? to|use (?:it|this)(?: story)? (?:for|when)|can answer|applies to|triggers?)\b|^(?:similar|common|alternative|alternate|matching|target(?:ed)?|covered|other|relevant|follows?) questions?$|^(?:also )?answers?(?: (?:to|for|the) .*)$|^also (?:answers|works|good|fits)\b|^(?:(?:sample|example|likely|typical|possible|interview|related|which|what|behaviou?ral|potential|key|main|primary|common|practice) ){0,3}questions?(?: (?:variants?|variations?|wording|types?|prompts?|it answers|this answers|this covers|it covers|covered|about|answered|asked|this (?:story )?(?:answers|covers|fits)))*$|^when to use\b|^prompts?$|^interview angles?$/,
   },
   {
     kind: 'metrics',
@@ -114,7 +114,7 @@ const STORY: readonly Pattern<StoryKind>[] = [
   {
     kind: 'script',
     pattern:
-      /^(?:(?:the|my|full|final|refined|spoken|complete|star|polished) )*(?:story|script|answer|narrative|version)$|^what (?:i|you|to) say$/,
+      /^(?:(?:the|my|full|final|refined|spoken|complete|star|polished) )*(?:story|script|answer|narrative|version)$|^what (?:i|you|to) say$|^(?:(?:real[- ](?:world|life)|sample|model|strong|good|full|spoken|suggested|ready[- ]to[- ]say|\d+[- ](?:second|minute)) )+(?:interview )?(?:answer|response|example|story|version)$/,
   },
   {
     kind: 'points',
@@ -124,7 +124,7 @@ const STORY: readonly Pattern<StoryKind>[] = [
   {
     kind: 'frame',
     pattern:
-      /^(?:the |my )?(?:full |detailed )?(?:star|starr|sbar|car|par|soar|star\+r)(?: (?:format|breakdown|structure|method|response|framework|outline|notes))?$/,
+      /^(?:the |my )?(?:full |detailed )?(?:star|starr|sbar|car|par|soar|star\+r)(?: (?:format|breakdown|structure|method|response|framework|outline|notes|структура|формат))?$|^(?:story|answer) (?:architecture |structure )?(?:blueprint|structure|outline|skeleton|architecture)$/,
   },
   {
     kind: 'connection',
@@ -136,12 +136,17 @@ const STORY: readonly Pattern<StoryKind>[] = [
     pattern:
       /^(?:the |my |key |final )?(?:[star]\d?|[car]\d?|situations?|context|background|setting|scene|setup|tasks?|goals?|objectives?|challenges?|problems?|conflict|complication|obstacles?|hindrances?|stakes|actions?(?: taken| steps)?|activity|activities|steps|what i did|approach|solution|decision|resolution|results?|outcomes?|impact|recovery|mistake|failure|reflections?|lessons?(?: (?:learned|learnt))?|learn(?:ing|t|ed)s?|learnings?|takeaways?|what (?:i|we) learn(?:ed|t)|growth|aftermath|what (?:i['’]?d|i would|would i) (?:do|have done) differently|what happened|trade-?offs?)(?: ?(?:[/&+]|and) ?(?:\w+)(?: (?:learned|learnt|differently))?)?$/,
   },
-  // German and Spanish; what is written alike in English is above.
-  { kind: 'star', pattern: /^(?:aufgabe|handlung|ergebnis|situación|tarea|acción|resultado)$/ },
+  // German, Spanish, Portuguese, French, Italian, Russian and Chinese; what is written alike in English is above.
   {
+    kind: 'star',
+    pattern:
+      /^(?:aufgabe|handlung|ergebnis|situación|tarea|acción|resultados?|situação|tarefa|ação|tâche|résultats?|situazione|compito|azione|risultat[oi]|ситуация|задача|действи[ея]|результаты?|итог|выводы?|уроки?|情[境况]|背景|任务|行动|结果|反思|收获)$/,
+  },
+  {
+    // Names only: a long heading that has such a word somewhere is about something else.
     kind: 'notes',
     pattern:
-      /\b(?:tips?|notes?|follow-?ups?|probes?|guidance|coaching|reminders?)\b|^if (?:they |i['’]m |you['’]re )?ask(?:ed)?\b/,
+      /^(?=(?:\S+ ?){1,6}$).*\b(?:tips?|notes?|follow-?ups?|probes?|guidance|coaching|reminders?)\b|^if (?:they |i['’]m |you['’]re )?ask(?:ed)?\b/,
   },
 ];
 

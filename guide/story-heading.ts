@@ -17,13 +17,16 @@ const STORY_NUMBER =
 /** Other names for a story, which need a number: `STAR 1.`, `Example 2:`, `Q3 —`. */
 const OTHER_NUMBER =
   /^(?:(?:behaviou?ral )?(?:star|example|scenario|anecdote|episode|experience)\s*(?:#|no\.?\s*)?(\d{1,3}[a-z]?)|((?:q|s)\s?\d{1,3}|question\s*#?\d{1,3}))(?:\s*[:.)|·•]\s*|\s*[–—-]\s+|\s+|$)/i;
-/** The same in German and Spanish. */
+/** The same in German, Spanish, Portuguese, French, Italian, Russian and Chinese. */
 const FOREIGN_NUMBER =
-  /^(?:(?:meine|mi) )?(?:geschichte|beispiel|historia)\s*(?:#|n(?:r|o|º|\.º)\.?\s*)?(\d{1,3}[a-z]?)(?:\s*[:.)|·•]\s*|\s*[–—-]\s+|\s+|$)/i;
+  /^(?:(?:meine|mi) )?(?:geschichte|beispiel|hist[oó]ria|histoire|storia|история|故事)\s*(?:#|(?:n(?:r|o|º|\.º)|№)\.?\s*)?(\d{1,3}[a-z]?)(?:\s*[:.)|·•]\s*|\s*[–—-]\s+|\s+|$)/i;
 const NUMBER = /^#?(\d{1,3}[a-z]?)(?:[.):]\s*|\s+[·•|–—-]\s+)(?=\S)/i;
 const OPENING_MARKS = /^[^\p{L}\p{N}["“„«#(<]+(?=[\p{L}\p{N}["“„«#(])/u;
 const BRACKETED_THEME = /^\[([^\]]{1,40})\]\s*(?:[:–—-]\s*)?(?=\S)/;
 const NAMED_STORY = /^(?:(?:the|my|a|an) )?(.{1,40}?) story$/i;
+/** `A README that tells the story`, `Template 2: failure story`. */
+const NO_NAME =
+  /\b(?:tells?|telling|tell|your|each|every|this|that|writing?|the) (?:the |a |your )?story$|^templates?\b/i;
 const THEME_AND_TITLE = /^(.{1,40}?)(?:\s+[-–—|]\s+|:\s+)(?=\S)/;
 
 const MAX_THEME_WORDS = 5;
@@ -68,8 +71,11 @@ export function storyHeadingKind(heading: string): 'numbered' | 'named' | undefi
   const { text } = timeInHeading(heading.slice(0, 300));
   const plain = text.trim().replace(/\s*:$/, '').replace(OPENING_MARKS, '');
   if (/^(?:(?:star|power|my|behaviou?ral) )?story\s*(?:#|no\.?\s*)?\d/i.test(plain)) return 'numbered';
+  if (/^story [a-z](?::\s*|\s*[·•|–—-]\s+)\S/i.test(plain)) return 'numbered';
   if (/^star\s*#?\d{1,3}\b/i.test(plain) || FOREIGN_NUMBER.test(plain)) return 'numbered';
-  if (/^story(?: [a-z])?(?::\s*|\s+[–—-]\s+)\S/i.test(plain)) return 'named';
+  if (/^story(?::\s*|\s+[–—-]\s+)\S/i.test(plain)) return 'named';
   if (BRACKETED_THEME.test(plain) && !/^\[[ x]\]/i.test(plain)) return 'named';
-  return NAMED_STORY.test(plain) && plain.split(' ').length <= 8 ? 'named' : undefined;
+  return NAMED_STORY.test(plain) && plain.split(' ').length <= 8 && !NO_NAME.test(plain)
+    ? 'named'
+    : undefined;
 }

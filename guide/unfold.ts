@@ -18,18 +18,62 @@ export function unfold(blocks: readonly Block[], again: ReadAgain): Block[] {
   const opened: Block[] = [];
   let depth = 1;
   let table: Block[] = [];
-  blocks.forEach((block, index) => {
+  const lifted = lift(blocks);
+  lifted.forEach((block, index) => {
     if (block.kind === 'heading') depth = block.depth;
     if (block.kind === 'verbatim' && isHtml(block)) push(opened, openHtml(block, depth, again));
     else if (block.kind === 'verbatim' && holdsStory(block)) push(opened, openFence(block, again));
     else if (block.kind === 'cells') {
       table.push(block);
-      if (blocks[index + 1]?.kind === 'cells') return;
+      if (lifted[index + 1]?.kind === 'cells') return;
       push(opened, openTable(table));
       table = [];
+    } else if (block.kind === 'item' && holdsParts(block)) {
+      // A list number, and below it lines with labels: the number is the story's.
+      opened.push({
+        ...block,
+        kind: 'text',
+        rows: block.rows.map(withoutBullet),
+        depth: -1,
+        done: undefined,
+      });
     } else opened.push(block);
   });
   return opened;
+}
+
+/** `- STAR:` over a list of its parts: they stand as if there were no list around them. */
+function lift(blocks: readonly Block[]): readonly Block[] {
+  const lifted = [...blocks];
+  for (let at = 0; at < lifted.length; at++) {
+    const block = lifted[at];
+    if (block?.kind !== 'item' || block.depth !== 0 || !/[:：]$/.test(block.rows.at(-1)?.text ?? ''))
+      continue;
+    let end = at + 1;
+    while (lifted[end]?.kind === 'item' && (lifted[end]?.depth ?? 0) > 0) end++;
+    const below = lifted.slice(at + 1, end);
+    const parts = below.filter(
+      ({ depth, rows }) => depth === 1 && rows[0] && storyKind(labelOf(rows[0])?.name ?? '') === 'star',
+    );
+    if (parts.length < 2) continue;
+    below.forEach((each, index) => {
+      lifted[at + 1 + index] = { ...each, depth: each.depth - 1 };
+    });
+    at = end - 1;
+  }
+  return lifted;
+}
+
+function withoutBullet(row: Row): Row {
+  const cut = (text: string) => text.replace(/^[•·▪◦‣]\s*/, '');
+  return { ...row, text: cut(row.text), rest: row.bold === '' ? cut(row.rest) : row.rest };
+}
+
+/** `1. Title`, and in the same list item, line by line, `• Situation: …`, `• Task: …`. */
+function holdsParts({ rows, depth }: Block): boolean {
+  if (depth > 0 || rows.length < 3) return false;
+  const names = rows.slice(1).map((row) => labelOf(row)?.name ?? '');
+  return names.filter((name) => storyKind(name) === 'star').length > 1;
 }
 
 function push(all: Block[], more: readonly Block[]): void {
@@ -120,12 +164,17 @@ function openTable(rows: readonly Block[]): Block[] {
   if (columns)
     return rows.flatMap((row, index) => (index === 0 ? [rule(row, row.lines)] : openStoryRow(row, columns)));
   const isPart = ({ rows: cells }: Block) => cells.length === 2 && kindOf(cells[0]?.text ?? '') !== undefined;
-  if (rows.filter((row) => kindOf(row.rows[0]?.text ?? '') === 'star' && isPart(row)).length < 2)
-    return [...rows];
+  const parts = rows.filter((row) => kindOf(row.rows[0]?.text ?? '') === 'star' && isPart(row)).length;
+  if (parts < 2 && !opensWithSituation(rows)) return [...rows];
   return rows.map((row, index) => {
     const [name, value] = row.rows;
     // The head of such a table says no more than `Part | Text`.
-    if (index === 0 && !isPart(row)) return rule(row, row.lines);
+    if (
+      index === 0 &&
+      !isPart(row) &&
+      /^(?:part|stage|step|element|star|section|component|label|)$/i.test(name?.text ?? '')
+    )
+      return rule(row, row.lines);
     const cells = row.rows.map(({ text }) => text).filter((text) => text !== '');
     const named = name && value && cells.length === 2;
     const label = {
@@ -137,6 +186,21 @@ function openTable(rows: readonly Block[]): Block[] {
     if (cells.length === 0) return rule(row, row.lines);
     return { ...row, kind: 'text', rows: [label], depth: -1 };
   });
+}
+
+/** Parts of the writer's own making after a situation: `Situation | …`, `Bet | …`, `Proof | …`. */
+function opensWithSituation([, first, ...others]: readonly Block[]): boolean {
+  const isNamed = ({ rows: cells }: Block) =>
+    cells.length === 2 &&
+    /^[\p{L} &/-]{1,30}$/u.test(cells[0]?.text ?? '') &&
+    (cells[1]?.text.length ?? 0) > 20;
+  if (
+    first === undefined ||
+    others.length < 2 ||
+    !/^(?:situation|context|background)$/i.test(first.rows[0]?.text ?? '')
+  )
+    return false;
+  return [first, ...others].every(isNamed);
 }
 
 /** The head of a table with a story to each row: `Story | Situation | Task | Action | Result`. */
