@@ -104,11 +104,12 @@ function spoken(part: Part, isNameless: boolean): Item[] {
   return isNameless && storyKind(part.label) !== 'star' ? labelled(part) : part.pieces.map(plain);
 }
 
-function labelled({ label, pieces }: Part): Item[] {
-  return pieces.map(({ text, lines }, index) => ({
-    text: index === 0 && label !== '' ? `${label}: ${text}` : text,
-    lines,
-  }));
+function labelled({ label, pieces, lines: from }: Part): Item[] {
+  return pieces.map(({ text, lines }, index) =>
+    index === 0 && label !== ''
+      ? { text: `${label}: ${text}`, lines: { ...lines, start: Math.min(from.start, lines.start) } }
+      : { text, lines },
+  );
 }
 
 function results(parts: readonly Part[]): Item[] {
@@ -139,7 +140,10 @@ function withoutGaps(story: StoryDraft): StoryDraft {
         const isNamed = part !== undefined && part.label !== '' && items[0] === item;
         toFill.push(
           isNamed
-            ? { text: `${part.label}: ${text}`, lines: { ...item.lines, start: part.lines.start } }
+            ? {
+                text: `${part.label}: ${text}`,
+                lines: { ...item.lines, start: Math.min(part.lines.start, item.lines.start) },
+              }
             : { text: whole(item), lines: item.lines },
         );
         return false;

@@ -49,13 +49,15 @@ function keysOf({ number, theme, title }: StoryDraft): string[] {
 
 function join(card: StoryDraft | undefined, story: StoryDraft): StoryDraft {
   if (!card) return story;
+  const isOther = card.theme !== '' && story.theme.toLowerCase() !== card.theme.toLowerCase();
+  const otherTheme = isOther && story.theme !== '' ? [{ text: story.theme, lines: story.themeLines }] : [];
   return {
     ...story,
     number: story.number || card.number,
     theme: card.theme || story.theme,
     title: card.title,
     values: joinItems(card.values, story.values),
-    tags: joinItems(card.tags, story.tags),
+    tags: joinItems(card.tags, [...otherTheme, ...story.tags]),
     answers: joinItems(card.answers, story.answers),
     target: card.target ?? story.target,
     badTarget: card.badTarget ?? story.badTarget,
@@ -68,7 +70,11 @@ function join(card: StoryDraft | undefined, story: StoryDraft): StoryDraft {
     intro: [...card.intro, ...story.intro],
     toFill: [...card.toFill, ...story.toFill],
     connection: card.connection ?? story.connection,
-    notes: [...card.notes, ...story.notes],
+    notes: [
+      ...card.notes,
+      ...(card.connection && story.connection ? [story.connection] : []),
+      ...story.notes,
+    ],
     lines: [...card.lines, ...story.lines],
   };
 }

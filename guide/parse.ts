@@ -122,8 +122,9 @@ function finish(
 
 /** Takes the story from the label above; a label that names none is kept as a remark. */
 function placeUnder(taken: Owned, under: string, owner: Owner): Owned {
-  const story = taken.story || owner(under);
-  if (story !== '' || under === '') return { text: taken.text, story };
+  const above = owner(under);
+  const story = taken.story || above;
+  if (above !== '' || under === '') return { text: taken.text, story };
   return { text: `${taken.text} (${under.replace(/\s*:$/, '')})`.trim(), story };
 }
 

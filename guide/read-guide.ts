@@ -51,7 +51,7 @@ export function readGuide(root: Section, ledger: Ledger): GuideDraft {
   const roles = rolesOf(root);
 
   const readInto = (section: Section, stories: StoryDraft[], parent?: Section) => {
-    const { story, asides } = readStory(section, ledger, meta.get(section) ?? section.meta);
+    const { story, asides } = readStory(section, ledger, metaIn(section, meta) ?? section.meta);
     const competency = parent ? competencyOf(parent.heading) : '';
     if (parent && competency !== '' && story.theme === '') {
       story.theme = competency;
@@ -106,6 +106,21 @@ export function readGuide(root: Section, ledger: Ledger): GuideDraft {
   };
   visit(root, 'notes');
   return draft;
+}
+
+/** What was given to a section or to one below it. */
+function metaIn(
+  section: Section,
+  meta: ReadonlyMap<Section, readonly Block[]>,
+): readonly Block[] | undefined {
+  if (meta.size === 0) return undefined;
+  const own = meta.get(section);
+  if (own) return own;
+  for (const child of section.children) {
+    const below = metaIn(child, meta);
+    if (below) return below;
+  }
+  return undefined;
 }
 
 function onlyStoryOf(section: Section, roles: Roles): Section | undefined {

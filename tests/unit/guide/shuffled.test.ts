@@ -19,6 +19,26 @@ const FOUND: readonly (readonly [name: string, text: string])[] = [
     'the same after a table of stories',
     '## Story 1: word0x\n| Story | Situation | Task | Result |\n|---|---|---|---|\n| word1x | word2x | word3x | word4x |\n\n\n**word6x**\n[word7x]\n',
   ],
+  [
+    'a part whose name stands lines above it, under key points',
+    '# word0x\n### Key Points\nword1x\n**Result**\n**word2x**\n\n- **S:** word3x\n- **R:** word6x\n',
+  ],
+  [
+    'a card and a story of one number with different themes',
+    '## Quick Reference Card\n### STAR 2. word0x — **word1x**\n# word2x\n### STAR 2. word3x — **word4x**\n**Theme:** word5x\n',
+  ],
+  [
+    'a label over a number that itself names its story',
+    '## Story 2: THEME - word0x (45 seconds)\n## Key Metrics to Remember\nword2x\n<b>word4x</b>\n- **word5x** - word6x (Theme)\n',
+  ],
+  [
+    'a question over one part alone, among lines for a blank',
+    '## If You Forget Mid-Story\n<details>\n<summary>word0x</summary>\n\n**Situation:** word1x\n\n**Result:** word2x\n</details>\n- Describe a conflict with word3x.\n- word4x\nword5x\n\n**Situation**: word6x\n',
+  ],
+  [
+    'hashtags above a card whose parts stand under an empty heading',
+    '#word0x #word1x\n## Quick Reference Card\n### [Theme] word2x\n####\nSituation: word3x\nTask: word4x\nResult: word5x\n',
+  ],
 ];
 
 describe('every word of', () => {
