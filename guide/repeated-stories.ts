@@ -52,7 +52,7 @@ export function repeated(section: Section, isTold: boolean): Split | undefined {
     const part = child(section, title, named && from ? [from.text] : [], body);
     if (countParts(linesOf(part.body)) > 1) return { ...part, found: true };
     // No story: then its first line is no title either, and stays among the rest.
-    return child(section, title, [], body);
+    return child(section, section.heading, [], body);
   });
   // A story with a heading of its own is many only where each has its title and parts.
   const areTold = children.every(({ found }, index) => found && starts[index] !== opens[index]);

@@ -25,6 +25,8 @@ const WEIGHT: Readonly<Record<StoryKind, number>> = {
   notes: 0,
 };
 const ENOUGH = 2;
+/** Three parts of four. */
+const BEYOND_DOUBT = 3;
 /** For what is called an opening, a plan or a summary. */
 const ENOUGH_BESIDE = 2.5;
 const ENOUGH_FOR_CARD = 1;
@@ -78,9 +80,11 @@ export function rolesOf(root: Section): Roles {
       return true;
     }
     const part = storyKind(heading);
-    if (part && part !== 'star') return false;
+    // `Assembly guidance` may be a title after all.
+    if (part && part !== 'star' && (part !== 'notes' || weight < BEYOND_DOUBT)) return false;
     const shown =
       kind === 'named' ||
+      (part === 'notes' && weight >= BEYOND_DOUBT) ||
       (weight >= enough && !isExplanation(section)) ||
       (part === undefined && !inside && isAnswered(section)) ||
       (part === undefined && !inside && expected > 0 && depth > 1 && isTold(section, expected)) ||

@@ -174,12 +174,16 @@ export function plainName(name: string): string {
   // Most names are words and a colon; patterns of all the world's letters take long to make.
   if (/^[a-z][a-z ]*:?$/i.test(name))
     return name.replace(/\s*:$/, '').replace(/ +/g, ' ').trim().toLowerCase();
-  return name
-    .toLowerCase()
-    .replace(/[([][^()[\]]*[)\]]\s*:?\s*$/, '')
-    .replace(/^\d{1,2}[.)]\s+/, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    .replace(/\s+/g, ' ');
+  return (
+    name
+      .toLowerCase()
+      .replace(/[([][^()[\]]*[)\]]\s*:?\s*$/, '')
+      .replace(/^\d{1,2}[.)]\s+/, '')
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+      // `S — Situation`
+      .replace(/^(\p{L})\)?\s*[–—:-]\s*(?=\1\p{L})/u, '')
+      .replace(/\s+/g, ' ')
+  );
 }
 
 /** @param name a heading or label as written; @returns the section of the guide it names, if any */

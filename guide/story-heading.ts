@@ -55,6 +55,8 @@ function themeAndTitle(text: string): { theme: string; title: string } {
   if (named !== undefined) return { theme: isTheme(named) ? named : '', title };
   const parted = title.match(THEME_AND_TITLE);
   const theme = parted?.[1]?.trim() ?? '';
+  if (parted && /^(?:star )?(?:example|story|sample|answer)$/i.test(theme))
+    return themeAndTitle(title.slice(parted[0].length));
   return parted && isTheme(theme) ? { theme, title: title.slice(parted[0].length) } : { theme: '', title };
 }
 

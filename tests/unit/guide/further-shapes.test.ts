@@ -173,6 +173,22 @@ describe('parts', () => {
   });
 });
 
+describe('a heading', () => {
+  it('may name a part by its letter and its name', () => {
+    const lines = ['### **S — Situation**', 'It failed.', '### **R — Result**', 'All in.'];
+    expect(labels('## ⭐ STAR STORY 1 — The lamp', ...lines)).toEqual(['Situation Result']);
+  });
+
+  it('may have a word of notes in it over a story with its parts', () => {
+    expect(titles('### 4. Pier and harbour guidance', ...STAR)).toEqual(['Pier and harbour guidance']);
+  });
+
+  it('leaves the theme to the principle above where it only says that a story follows', () => {
+    const { stories } = guideOf('### 1. Ownership', '#### STAR Example: The lamp', ...STAR);
+    expect(stories.map(({ theme, title }) => [theme, title])).toEqual([['Ownership', 'The lamp']]);
+  });
+});
+
 describe('a short account', () => {
   it('among counted stories is one of them', () => {
     const short =

@@ -39,6 +39,10 @@ const FOUND: readonly (readonly [name: string, text: string])[] = [
     'hashtags above a card whose parts stand under an empty heading',
     '#word0x #word1x\n## Quick Reference Card\n### [Theme] word2x\n####\nSituation: word3x\nTask: word4x\nResult: word5x\n',
   ],
+  [
+    'a question over one part and its values, after a story',
+    '# word0x\nSituation: word1x\nTask: word2x\nResult: word3x\n- Describe a conflict with word4x.\n- word5x\n\nValues: word6x\n**Situation**: word7x\n',
+  ],
 ];
 
 describe('every word of', () => {
