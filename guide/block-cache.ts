@@ -1,8 +1,9 @@
-import { type Block, type BlockCache, shift } from './blocks.ts';
+import type { Block, BlockCache } from './blocks.ts';
+import { shift } from './shift-blocks.ts';
 
 interface Entry {
   readonly start: number;
-  readonly blocks: readonly Block[] | undefined;
+  readonly blocks: readonly Block[] | null;
 }
 
 /** Remembers the pieces of the last two texts, and no others. */
@@ -10,11 +11,15 @@ export function createBlockCache(): BlockCache & { turn(): void } {
   let before = new Map<string, Entry>();
   let now = new Map<string, Entry>();
   return {
-    get(way, start, read) {
+    find(way, start) {
       const known = now.get(way) ?? before.get(way);
-      const entry = known ? moved(known, start) : { start, blocks: read() };
+      if (known === undefined) return undefined;
+      const entry = moved(known, start);
       now.set(way, entry);
       return entry.blocks;
+    },
+    keep(way, start, blocks) {
+      now.set(way, { start, blocks });
     },
     /** Begins the next text. */
     turn() {

@@ -38,6 +38,8 @@ interface Pattern<Kind> {
   readonly kind: Kind;
   /** Tried on {@link plainName}, in the order of the table. */
   readonly pattern: RegExp;
+  /** A longer name that has such a word somewhere is about something else. */
+  readonly maxWords?: number;
 }
 
 const GUIDE: readonly Pattern<GuideKind>[] = [
@@ -143,10 +145,10 @@ const STORY: readonly Pattern<StoryKind>[] = [
       /^(?:aufgabe|handlung|ergebnis|situación|tarea|acción|resultados?|situação|tarefa|ação|tâche|résultats?|situazione|compito|azione|risultat[oi]|ситуация|задача|действи[ея]|результаты?|итог|выводы?|уроки?|情[境况]|背景|任务|行动|结果|反思|收获)$/,
   },
   {
-    // Names only: a long heading that has such a word somewhere is about something else.
     kind: 'notes',
+    maxWords: 6,
     pattern:
-      /^(?=(?:\S+ ?){1,6}$).*\b(?:tips?|notes?|follow-?ups?|probes?|guidance|coaching|reminders?)\b|^if (?:they |i['’]m |you['’]re )?ask(?:ed)?\b/,
+      /\b(?:tips?|notes?|follow-?ups?|probes?|guidance|coaching|reminders?)\b|^if (?:they |i['’]m |you['’]re )?ask(?:ed)?\b/,
   },
 ];
 
@@ -201,7 +203,9 @@ function find<Kind>(table: Table<Kind>, name: string): Kind | undefined {
   const known = table.known.get(name);
   if (known !== undefined) return known ?? undefined;
   const plain = plainName(name);
-  const kind = plain === '' ? undefined : table.patterns.find(({ pattern }) => pattern.test(plain))?.kind;
+  const fits = ({ pattern, maxWords }: Pattern<Kind>) =>
+    pattern.test(plain) && (maxWords === undefined || plain.split(' ').length <= maxWords);
+  const kind = plain === '' ? undefined : table.patterns.find(fits)?.kind;
   if (table.known.size >= MAX_KNOWN) table.known.clear();
   table.known.set(name, kind ?? null);
   return kind;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../guide/blocks.ts';
-import { quickBlocks } from '../../../guide/quick-blocks.ts';
+import { isSlow, quickBlocks } from '../../../guide/quick-blocks.ts';
+import { quickSections } from '../../../guide/quick-sections.ts';
 import { sourceOf } from '../../../guide/source.ts';
 
 /** A link definition at the end has the parser read the whole text. */
@@ -51,13 +52,38 @@ const LINES = [
   '--',
   '> quote',
   '    code',
-  'a | b',
+  'x | y',
   '“quoted” — text…',
   '[Name] said',
   '<5 minutes',
   'AT&T & co',
   '#hash #tags',
   '1986. A year',
+  'see [the log](https://example.org) and `code`',
+  '- **Label:** with `code` and [a link](x)',
+  '  snake_case _soft_ word',
+  '### Head with `code`',
+  'escaped \\* star & &amp; entity',
+  '| x | y |',
+  '|---|---|',
+  '> - quoted item',
+  '![picture](x.png)',
+  '- `open',
+  'close`',
+  'a <b>tag</b>',
+  '<div>',
+  '```',
+  '- x | y',
+  '| **x** | `y` |',
+  '| 1 | |',
+  '> quoted **too**',
+  '>',
+  '> 1. one',
+  '`a` and `b*c`',
+  'code `a` beside [a link](x)',
+  '`[a](b)` beside [c](d)',
+  '**`code`** and [**link**](x)',
+  '[a](b)[c](d) end',
 ];
 
 describe('reading without the parser', () => {
@@ -66,8 +92,9 @@ describe('reading without the parser', () => {
       fc.property(fc.array(fc.constantFrom(...LINES), { maxLength: 12 }), (some) => {
         // At its very beginning a text may have front matter.
         const lines = ['Top', '', ...some];
-        const quick = quickBlocks(lines, 0, lines.length);
-        if (quick) expect(quick).toEqual(byParser(lines.join('\n')));
+        const sections = quickSections(lines, undefined);
+        if (sections.some(({ quick }) => quick === undefined)) return;
+        expect(sections.flatMap(({ quick }) => quick)).toEqual(byParser(lines.join('\n')));
       }),
       { numRuns: 3000 },
     );
@@ -85,11 +112,36 @@ describe('reading without the parser', () => {
       'End.',
     ];
     expect(quickBlocks(lines, 0, lines.length)).toBeUndefined();
-    expect(quickBlocks(lines.slice(0, 5), 0, 5)?.map(({ kind, depth }) => [kind, depth])).toEqual([
+    const blocks = quickBlocks(lines.slice(0, 5), 0, 5) ?? [];
+    expect(blocks.map((block) => (isSlow(block) ? block : [block.kind, block.depth]))).toEqual([
       ['heading', 2],
       ['text', -1],
       ['item', 0],
       ['item', 1],
+    ]);
+  });
+
+  it('leaves single paragraphs, tables and words to the parser, and not all around them', () => {
+    const lines = [
+      '## Lamp',
+      '',
+      'See [it][x].',
+      '',
+      '> - dark',
+      '',
+      '- **S:** my_lamp',
+      '  out',
+      '',
+      '| a |',
+      '|---|',
+      '| b',
+    ];
+    const slow = (quickBlocks(lines, 0, lines.length) ?? []).filter(isSlow);
+    expect(slow.map(({ at, texts, as }) => [at, texts, as?.kind])).toEqual([
+      [2, ['See [it][x].'], undefined],
+      [4, ['> - dark'], undefined],
+      [6, ['**S:** my_lamp', 'out'], 'item'],
+      [9, ['| a |', '|---|', '| b'], undefined],
     ]);
   });
 });
