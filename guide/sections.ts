@@ -1,6 +1,6 @@
 /**
  * The one table of section names. To have the parser recognise another name, add it to a pattern here;
- * to add a section, add a row here and a case where its kind is read (`read-story.ts` or `read-guide.ts`).
+ * to add a section, add a row here and a case where its kind is read (`story-fields.ts` or `read-body.ts`).
  */
 
 /** Sections of the guide as a whole. */
