@@ -32,7 +32,7 @@ export const newestFirst = (entries: readonly AskedEntry[]): AskedEntry[] =>
 /** The list with these entries in it, new or changed, newest first. */
 export function withEntries(list: readonly AskedEntry[], entries: readonly AskedEntry[]): AskedEntry[] {
   const changed = new Map(entries.map((entry) => [entry.id, entry]));
-  return newestFirst([...list.filter(({ id }) => !changed.has(id)), ...changed.values()]);
+  return newestFirst([...changed.values(), ...list.filter(({ id }) => !changed.has(id))]);
 }
 
 /** The list of what was asked, newest first. */

@@ -36,7 +36,8 @@ export function isOtherQuestion(before: string, after: string): boolean {
   while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
   const gone = before.length - start - end;
   const added = after.length - start - end;
-  return added > 0 && gone > FEW_LETTERS && start + end <= FEW_LETTERS;
+  const isCutShort = added === 0 && before.startsWith(after);
+  return !isCutShort && gone > FEW_LETTERS && start + end <= FEW_LETTERS;
 }
 
 /** Keeps the list of what was asked: which question, which story or none, how long it was told. */

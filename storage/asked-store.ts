@@ -32,7 +32,7 @@ export interface AskedStore {
 function merged(stored: readonly AskedEntry[], entries: readonly AskedEntry[]): AskedEntry[] {
   const changed = new Map(entries.map((entry) => [entry.id, entry]));
   const others = stored.filter(({ id }) => !changed.has(id));
-  return [...others, ...changed.values()].sort((a, b) => b.at - a.at);
+  return [...changed.values(), ...others].sort((a, b) => b.at - a.at);
 }
 
 export function createAskedStore(deps: AskedStoreDeps): AskedStore {

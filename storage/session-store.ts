@@ -1,4 +1,4 @@
-import { NEW_SESSION, type SessionState } from '../state/ports.ts';
+import type { SessionState } from '../state/ports.ts';
 import { type Area, bindItem, type Changes, type ReadResult } from './item.ts';
 import { type StoredSession, sessionItem } from './session-item.ts';
 
@@ -7,6 +7,8 @@ export interface SessionStoreDeps {
   readonly changes: Changes;
   /** One holder at a time in all windows and the background. */
   readonly lock: (act: () => Promise<void>) => Promise<void>;
+  /** A session in which nothing was done yet. */
+  readonly fresh: SessionState;
   /** Names this surface among those that write. */
   readonly writer: string;
   /** Epoch milliseconds. */
@@ -39,7 +41,7 @@ export function createSessionStore(deps: SessionStoreDeps): SessionStore {
   async function store(fields: Partial<SessionState>): Promise<void> {
     await deps.lock(async () => {
       const { value } = await item.read();
-      await item.write({ ...(value ?? NEW_SESSION), ...fields, writer: deps.writer });
+      await item.write({ ...(value ?? deps.fresh), ...fields, writer: deps.writer });
     });
   }
 

@@ -12,6 +12,7 @@ import { Asked, newestFirst } from '../../state/asked.ts';
 import { PANEL_PORT } from '../../state/badge.ts';
 import { Learnt } from '../../state/learnt.ts';
 import { Library } from '../../state/library.ts';
+import { NEW_SESSION } from '../../state/ports.ts';
 import { Session } from '../../state/session.ts';
 import { Settings, type SettingsModel } from '../../state/settings.ts';
 import { systemClock } from '../../state/system-clock.ts';
@@ -36,6 +37,7 @@ const writer = crypto.randomUUID();
 const shared = { area: local, changes: local.onChanged, writer, now: Date.now };
 const sessions = createSessionStore({
   ...shared,
+  fresh: NEW_SESSION,
   lock: (act) => navigator.locks.request('session', act),
   onError: (error) => notify(`The browser could not store what you are doing: ${String(error)}`),
 });

@@ -217,7 +217,10 @@ describe('keeping', () => {
     expect(saves).toEqual([]);
     session.ask('fog');
     session.nextHook();
-    expect(saves).toEqual([{ query: 'fog', open: 'calm-fog' }, { hook: 1 }, { asked: 'id 1' }]);
+    expect(saves).toEqual([
+      { query: 'fog', open: 'calm-fog' },
+      { hook: 1, asked: 'id 1' },
+    ]);
   });
 
   it('takes up where it was left', () => {
