@@ -1,21 +1,30 @@
 import type { SessionModel } from '../state/session.ts';
 import { KeyCap } from './KeyCap.tsx';
+import { useKeyOf } from './keys.ts';
 
 function Waiting({ session }: { session: SessionModel }) {
   return (
-    <button
-      type="button"
-      class="main"
-      disabled={session.open.value === undefined}
-      onClick={session.startOrPause}
-    >
-      Start <KeyCap of="start" />
-    </button>
+    <>
+      {session.canUndoTime.value && (
+        <button type="button" class="quiet" onClick={session.undoTime}>
+          Undo <KeyCap of="undo-time" />
+        </button>
+      )}
+      <button
+        type="button"
+        class="main"
+        disabled={session.open.value === undefined}
+        onClick={session.startOrPause}
+      >
+        Start <KeyCap of="start" />
+      </button>
+    </>
   );
 }
 
 function Running({ session, isPaused }: { session: SessionModel; isPaused: boolean }) {
   const canStart = session.open.value !== undefined && !session.isTellingOpen.value;
+  const lessKey = useKeyOf('take-off');
   return (
     <>
       {canStart && (
@@ -25,6 +34,9 @@ function Running({ session, isPaused }: { session: SessionModel; isPaused: boole
       )}
       <button type="button" onClick={session.pauseOrResume}>
         {isPaused ? 'Resume' : 'Pause'} {!canStart && <KeyCap of="start" />}
+      </button>
+      <button type="button" title={`Ten seconds less (${lessKey})`} onClick={session.takeTimeOff}>
+        −10 s
       </button>
       <button type="button" onClick={session.resetCountdown}>
         Reset
@@ -36,20 +48,38 @@ function Running({ session, isPaused }: { session: SessionModel; isPaused: boole
   );
 }
 
+/** The line of the target: what is spent, where each point's share ends, where a range may end. */
+function Line({ session }: { session: SessionModel }) {
+  const pace = session.pace.value;
+  const isOthers = session.countdown.value !== null && !session.isTellingOpen.value;
+  return (
+    <div class="line" aria-hidden="true">
+      <div class="spent" style={{ width: `${session.time.value.share * 100}%` }} />
+      {!isOthers &&
+        pace?.ends
+          .slice(0, -1)
+          .map((end, place) => <i key={`${place}`} style={{ insetInlineStart: `${end * 100}%` }} />)}
+      {!isOthers && pace?.mayLand !== undefined && (
+        <i class="may-land" style={{ insetInlineStart: `${pace.mayLand * 100}%` }} />
+      )}
+    </div>
+  );
+}
+
 /** The quiet countdown at the foot of the panel. It always has its room, so that starting it moves nothing. */
 export function CountdownBar({ session }: { session: SessionModel }) {
   const time = session.time.value;
+  const word = session.pace.value?.word;
   return (
     <section class="countdown" aria-label="Time" data-phase={time.phase}>
-      <div class="line" aria-hidden="true">
-        <div style={{ width: `${time.share * 100}%` }} />
-      </div>
+      <Line session={session} />
       <div class="controls">
         <div role="timer" aria-label="Countdown" class="time">
           <b>{time.figure}</b> <span>{time.words}</span>
+          {word !== undefined && <span class="pace">{word}</span>}
         </div>
         {time.storyName !== '' && !session.isTellingOpen.value && (
-          <p class="whose" title={time.storyName}>
+          <p class="whose" title={time.storyName} dir="auto">
             {time.storyName}
           </p>
         )}

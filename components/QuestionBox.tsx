@@ -5,7 +5,8 @@ import { optionId, STORIES_ID } from './StoryList.tsx';
 /** The typing place: a combobox whose listbox is the ranked stories. */
 export function QuestionBox({ session, input }: { session: SessionModel; input: Ref<HTMLInputElement> }) {
   const open = session.open.value;
-  const isListShown = session.sheet.value === 'none' && session.listed.value.length > 0;
+  const isListShown =
+    session.sheet.value === 'none' && session.rescue.value === null && session.listed.value.length > 0;
   return (
     <header class="question">
       <input
@@ -21,6 +22,7 @@ export function QuestionBox({ session, input }: { session: SessionModel; input: 
         placeholder="Type a word of the question"
         value={session.query.value}
         onInput={(event) => session.ask(event.currentTarget.value)}
+        dir="auto"
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}

@@ -1,52 +1,66 @@
-import type { Item } from '../guide/types.ts';
+import { useContext } from 'preact/hooks';
+import type { RescueKind } from '../state/ports.ts';
+import type { RescueStep } from '../state/rescue.ts';
 import type { SessionModel } from '../state/session.ts';
-import { resultOf } from '../state/story-facts.ts';
-import { Phrases } from './Phrases.tsx';
+import { KeyCap } from './KeyCap.tsx';
+import { Keys } from './keys.ts';
 
-/** The guide's lines that tie any story to the company. */
-function Connections({ lines }: { lines: readonly Item[] }) {
-  if (lines.length === 0) return null;
+export const RESCUES: Readonly<Record<RescueKind, { readonly name: string; readonly button: string }>> = {
+  blank: { name: 'If you go blank', button: 'Blank' },
+  'no-story': { name: 'No story for this', button: 'No story' },
+  thinking: { name: 'Time to think', button: 'Think' },
+};
+
+function Line({ step, isNow, show }: { step: RescueStep; isNow: boolean; show: () => void }) {
   return (
-    <section class="connections" aria-label="Connections">
-      <h2>Lines to land on</h2>
-      <ul>
-        {lines.map((line) => (
-          <li key={line.lines.start}>{line.text}</li>
-        ))}
-      </ul>
-    </section>
+    <li class={isNow ? 'now' : undefined} aria-current={isNow ? 'step' : undefined}>
+      <button type="button" onClick={show}>
+        {step.label !== '' && <span class="label">{step.label}</span>} <span dir="auto">{step.text}</span>
+      </button>
+    </li>
   );
 }
 
-/** For a blank mind: what to do, where this story lands, and phrases that buy time. */
-export function Rescue({ session }: { session: SessionModel }) {
-  const story = session.present.value;
-  const result = story === undefined ? undefined : resultOf(story);
+/**
+ * One line at a time, as large as it can be; the others small below it. The next press of the rescue's key shows
+ * the next line, Esc goes back to where one was.
+ */
+export function Rescue({ session, kind }: { session: SessionModel; kind: RescueKind }) {
+  const { hints } = useContext(Keys);
+  const lines = session.rescueLines.value;
+  const at = session.rescueAt.value;
+  const now = lines[at];
+  const key = hints.find(({ id }) => id === kind)?.shown ?? '';
   return (
-    <div class="sheet rescue">
-      <section class="blank" aria-label="If you go blank">
-        <h1>If you go blank</h1>
-        <ol>
-          {session.recovery.value.map((step) => (
-            <li key={step.lines.start}>{step.text}</li>
-          ))}
-        </ol>
-        {session.isLent.value.recovery && (
-          <p class="muted">These steps are Hookline’s; your guide has none.</p>
-        )}
-        {story !== undefined && (result !== undefined || story.connection !== undefined) && (
-          <div class="jump">
-            {result !== undefined && (
-              <p>
-                <span class="muted">The key point is…</span> <b>{result}</b>
-              </p>
-            )}
-            {story.connection !== undefined && <p class="connection">{story.connection.text}</p>}
-          </div>
-        )}
-      </section>
-      <Phrases groups={session.phrases.value} isLent={session.isLent.value.phrases} />
-      <Connections lines={session.guide.value.connections} />
-    </div>
+    <section class="rescue" aria-label={RESCUES[kind].name}>
+      <h1>{RESCUES[kind].name}</h1>
+      {now !== undefined && (
+        <p class="say">
+          {now.label !== '' && <span class="label">{now.label}</span>}
+          <span dir="auto">{now.text}</span>
+        </p>
+      )}
+      {now?.isLent === true && <p class="muted">These lines are Hookline’s; your guide has none for this.</p>}
+      {lines.length > 1 && (
+        <>
+          <button type="button" class="main next" onClick={() => session.help(kind)}>
+            Next <kbd>{key}</kbd>
+          </button>
+          <ol aria-label="All of them">
+            {lines.map((step, place) => (
+              <Line
+                key={`${place} ${step.text}`}
+                step={step}
+                isNow={place === at}
+                show={() => session.showRescueLine(place)}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      <p class="muted back">
+        <KeyCap of="escape" /> goes back to where you were
+      </p>
+    </section>
   );
 }

@@ -1,18 +1,32 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** One command as the screen speaks of it. The keyboard's table comes in here from the entrypoint. */
+/** One command as the screen speaks of it. */
 export interface KeyHint {
   readonly id: string;
   /** The keys as printed: `Alt+S`. */
   readonly shown: string;
   readonly label: string;
   readonly group: string;
+  /** Whether the user gave it these keys. */
+  readonly isCustom: boolean;
 }
 
-export const KeyHints = createContext<readonly KeyHint[]>([]);
+/** The keyboard's table, as it comes in from the entrypoint. */
+export interface KeyTable {
+  readonly hints: readonly KeyHint[];
+  /**
+   * Gives a command the keys that are pressed. Returns a sentence where they can't be its keys, `''` when done,
+   * `undefined` while nothing but modifiers is held.
+   */
+  readonly assign: (command: string, press: KeyboardEvent) => string | undefined;
+  /** Gives a command back its own keys. */
+  readonly restore: (command: string) => void;
+}
 
-/** A small key cap with the keys of a command; nothing where the command has none. */
+export const Keys = createContext<KeyTable>({ hints: [], assign: () => undefined, restore: () => {} });
+
+/** The keys of a command as printed; `''` where it has none. */
 export function useKeyOf(id: string): string {
-  return useContext(KeyHints).find((hint) => hint.id === id)?.shown ?? '';
+  return useContext(Keys).hints.find((hint) => hint.id === id)?.shown ?? '';
 }

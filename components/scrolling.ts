@@ -5,8 +5,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 0.15,
   ArrowUp: -0.15,
-  PageDown: 0.85,
-  PageUp: -0.85,
 };
 
 /** Scrolls `box` for a key that scrolls; the focus may be anywhere. Returns whether it was such a key. */

@@ -1,4 +1,4 @@
-/** A key with its modifiers, written as in the help sheet: `Enter`, `Alt+1`, `Shift+Enter`. */
+/** A key with its modifiers, written as in the command table: `Enter`, `Alt+1`, `Shift+Enter`. */
 export interface Chord {
   readonly alt: boolean;
   readonly control: boolean;
@@ -13,6 +13,8 @@ export type KeyPress = Pick<
   'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'repeat'
 >;
 
+const MODIFIERS = ['Alt', 'Ctrl', 'Shift'];
+
 /**
  * Reads a chord as written in the command table.
  * @throws RangeError for an empty key or an unknown modifier, which only a wrong table can hold
@@ -20,7 +22,7 @@ export type KeyPress = Pick<
 export function parseChord(text: string): Chord {
   const parts = text.split('+');
   const key = parts.pop() ?? '';
-  const unknown = parts.find((part) => !['Alt', 'Ctrl', 'Shift'].includes(part));
+  const unknown = parts.find((part) => !MODIFIERS.includes(part));
   if (key === '' || unknown !== undefined) throw new RangeError(`"${text}" is no chord`);
   return {
     alt: parts.includes('Alt'),
@@ -28,6 +30,44 @@ export function parseChord(text: string): Chord {
     shift: parts.includes('Shift'),
     key,
   };
+}
+
+/** The chord as {@link parseChord} reads it. */
+export function chordText({ alt, control, shift, key }: Chord): string {
+  return [control && 'Ctrl', alt && 'Alt', shift && 'Shift', key].filter((part) => part !== false).join('+');
+}
+
+const PRINTED: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
+};
+
+/** The chord as people read it: `Alt+S`, `→`, `Esc`. */
+export function printed(text: string): string {
+  const chord = parseChord(text);
+  const key = PRINTED[chord.key] ?? (chord.key.length === 1 ? chord.key.toUpperCase() : chord.key);
+  return chordText({ ...chord, key });
+}
+
+/**
+ * The chord that a key press is, to give it to a command; `undefined` for a modifier alone. With Alt a
+ * letter or digit goes by the place of its key, as in {@link isPressed}.
+ */
+export function chordOf(press: KeyPress): Chord | undefined {
+  if (press.isComposing || ['Alt', 'Control', 'Shift', 'Meta', 'AltGraph', 'Dead'].includes(press.key))
+    return undefined;
+  const place = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(press.code)?.[1]?.toLowerCase();
+  const control = press.ctrlKey || press.metaKey;
+  const isCharacter = press.key.length === 1;
+  const key = press.altKey && place !== undefined ? place : press.key;
+  // A printed character brings its own Shift.
+  const shift = press.shiftKey && (!isCharacter || press.altKey || control);
+  return { alt: press.altKey, control, shift, key: key.length === 1 ? key.toLowerCase() : key };
 }
 
 /**
@@ -38,10 +78,10 @@ export function isPressed(chord: Chord, press: KeyPress): boolean {
   if (press.isComposing) return false;
   if (chord.alt !== press.altKey || chord.control !== (press.ctrlKey || press.metaKey)) return false;
   const isCharacter = chord.key.length === 1;
-  if (isCharacter && chord.alt) {
+  const isLetter = /^[a-z0-9]$/i.test(chord.key);
+  if (isLetter && chord.alt) {
     const code = /\d/.test(chord.key) ? `Digit${chord.key}` : `Key${chord.key.toUpperCase()}`;
-    const pad = `Numpad${chord.key}`;
-    return chord.shift === press.shiftKey && (press.code === code || press.code === pad);
+    return chord.shift === press.shiftKey && (press.code === code || press.code === `Numpad${chord.key}`);
   }
   if (isCharacter) return press.key.toLowerCase() === chord.key.toLowerCase();
   return chord.shift === press.shiftKey && press.key === chord.key;

@@ -8,6 +8,8 @@ export interface TypingPlace {
   readonly isEmpty: boolean;
   /** The caret stands behind the last letter, with nothing selected. */
   readonly isCaretAtEnd: boolean;
+  /** The caret stands right behind a word of three letters or more: a digit there is hardly a part of it. */
+  readonly isBehindWord: boolean;
   /** Something that is no typing place has the focus, a button say. */
   readonly isElsewhere: boolean;
 }
@@ -16,12 +18,12 @@ export interface Command {
   readonly id: string;
   /** Chords as {@link parseChord} reads them; the first is the one that is shown. */
   readonly keys: readonly string[];
-  /** How the keys are shown where that differs from the first chord. */
-  readonly shown?: string;
+  /** The keys are 1 to 9 with these modifiers; the user may change the modifiers only. */
+  readonly isSeries?: true;
   readonly label: string;
-  readonly group: 'Ask' | 'Tell' | 'Time' | 'Rescue' | 'Guide';
+  readonly group: 'Ask' | 'Tell' | 'Time' | 'Rescue' | 'Keep';
   /** Whether the keys belong to this command now; otherwise they go where they would have gone. */
-  readonly when?: (session: SessionModel, typing: TypingPlace) => boolean;
+  readonly when?: (session: SessionModel, typing: TypingPlace, nth: number) => boolean;
   /** Whether holding the key down does it again and again. */
   readonly repeats?: true;
   /** `nth` says which of `keys` was pressed, counted from 0. */
@@ -29,20 +31,25 @@ export interface Command {
 }
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const isNothingOver = (session: SessionModel) =>
+  session.sheet.value === 'none' && session.rescue.value === null;
 /** A story is open and nothing lies over it. */
-const isInSight = (session: SessionModel) =>
-  session.sheet.value === 'none' && session.open.value !== undefined;
+const isInSight = (session: SessionModel) => isNothingOver(session) && session.open.value !== undefined;
 /** Arrows go through the list, unless a sheet or a script is there to be scrolled by them. */
-const inList = (session: SessionModel) => session.sheet.value === 'none' && !session.scriptOpen.value;
+const inList = (session: SessionModel) => isNothingOver(session) && !session.scriptOpen.value;
 /** Enter keeps its own meaning on a focused button or link. */
 const inTypingPlace = (_: SessionModel, typing: TypingPlace) => !typing.isElsewhere;
+/** A digit is for the open story's points once that story is meant, or where it can hardly belong to a word. */
+const isForPoint = (session: SessionModel, typing: TypingPlace, nth: number) =>
+  isInSight(session) &&
+  session.open.value?.points[nth] !== undefined &&
+  (typing.isElsewhere || (typing.isCaretAtEnd && (session.isSettled.value || typing.isBehindWord)));
 
 /** Every command there is. It feeds the key handler, the help sheet and the hints on screen. */
 export const COMMANDS: readonly Command[] = [
   {
     id: 'pick-next',
     keys: ['ArrowDown'],
-    shown: '↓',
     label: 'Next story in the list; scrolls a script or a sheet',
     group: 'Ask',
     repeats: true,
@@ -52,7 +59,6 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'pick-previous',
     keys: ['ArrowUp'],
-    shown: '↑',
     label: 'Previous story in the list',
     group: 'Ask',
     repeats: true,
@@ -62,7 +68,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'pick-number',
     keys: DIGITS.map((digit) => `Alt+${digit}`),
-    shown: 'Alt+1 … 9',
+    isSeries: true,
     label: 'Story by its number in the list',
     group: 'Ask',
     act: (session, nth) => session.pickAt(nth),
@@ -70,7 +76,6 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'escape',
     keys: ['Escape'],
-    shown: 'Esc',
     label: 'Close what is on top; then clear the question',
     group: 'Ask',
     act: (session) => session.escape(),
@@ -78,7 +83,6 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'undo-clear',
     keys: ['Ctrl+z'],
-    shown: 'Ctrl+Z',
     label: 'Bring a cleared question back',
     group: 'Ask',
     when: (session, typing) => typing.isEmpty && session.canUndoClear.value,
@@ -87,24 +91,31 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'teach',
     keys: ['Alt+l'],
-    shown: 'Alt+L',
     label: 'Remember: this question is for the open story',
     group: 'Ask',
     when: (session) => isInSight(session) && session.isAsking.value,
     act: (session) => session.teach(),
   },
   {
-    id: 'learnt',
-    keys: ['Alt+k'],
-    shown: 'Alt+K',
-    label: 'Everything you taught, and back',
-    group: 'Ask',
-    act: (session) => session.toggle('learnt'),
+    id: 'tick',
+    keys: DIGITS.map(String),
+    isSeries: true,
+    label: 'Key point said; again takes it back',
+    group: 'Tell',
+    when: isForPoint,
+    act: (session, nth) => session.tick(nth),
+  },
+  {
+    id: 'say-next',
+    keys: ['Alt+n'],
+    label: 'Said: on to the next point',
+    group: 'Tell',
+    when: isInSight,
+    act: (session) => session.sayNext(),
   },
   {
     id: 'next-hook',
     keys: ['ArrowRight'],
-    shown: '→',
     label: 'Next opening hook (at the end of the question)',
     group: 'Tell',
     repeats: true,
@@ -114,11 +125,18 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'script',
     keys: ['Alt+s'],
-    shown: 'Alt+S',
     label: 'Whole script and all hooks, and back',
     group: 'Tell',
     when: isInSight,
     act: (session) => session.toggleScript(),
+  },
+  {
+    id: 'page',
+    keys: ['PageDown', 'PageUp'],
+    label: 'Next page of what is longer than the panel; PageUp goes back',
+    group: 'Tell',
+    repeats: true,
+    act: (session, nth) => session.turnPage(nth === 0 ? 1 : -1),
   },
   {
     id: 'start',
@@ -127,6 +145,14 @@ export const COMMANDS: readonly Command[] = [
     group: 'Time',
     when: inTypingPlace,
     act: (session) => session.startOrPause(),
+  },
+  {
+    id: 'take-off',
+    keys: ['Alt+m'],
+    label: 'Ten seconds less: the clock ran too early',
+    group: 'Time',
+    repeats: true,
+    act: (session) => session.takeTimeOff(),
   },
   {
     id: 'reset',
@@ -144,11 +170,33 @@ export const COMMANDS: readonly Command[] = [
     act: (session) => session.stopCountdown(),
   },
   {
-    id: 'rescue',
-    keys: ['F2'],
-    label: 'Backup phrases and what to do when blank, and back',
+    id: 'undo-time',
+    keys: ['Alt+z'],
+    label: 'Bring back the time that the last of these lost',
+    group: 'Time',
+    when: (session) => session.canUndoTime.value,
+    act: (session) => session.undoTime(),
+  },
+  {
+    id: 'blank',
+    keys: ['F2', 'Alt+b'],
+    label: 'My mind is blank: what to do, where to jump; again for the next',
     group: 'Rescue',
-    act: (session) => session.toggle('rescue'),
+    act: (session) => session.help('blank'),
+  },
+  {
+    id: 'no-story',
+    keys: ['F3', 'Alt+u'],
+    label: 'No story fits: phrases to begin with; again for the next',
+    group: 'Rescue',
+    act: (session) => session.help('no-story'),
+  },
+  {
+    id: 'thinking',
+    keys: ['F4', 'Alt+t'],
+    label: 'Time to think: phrases that buy it; again for the next',
+    group: 'Rescue',
+    act: (session) => session.help('thinking'),
   },
   {
     id: 'help',
@@ -159,27 +207,38 @@ export const COMMANDS: readonly Command[] = [
     act: (session) => session.toggle('help'),
   },
   {
+    id: 'asked',
+    keys: ['Alt+a'],
+    label: 'What was asked, and back',
+    group: 'Keep',
+    act: (session) => session.toggle('asked'),
+  },
+  {
+    id: 'learnt',
+    keys: ['Alt+k'],
+    label: 'Everything you taught, and back',
+    group: 'Keep',
+    act: (session) => session.toggle('learnt'),
+  },
+  {
+    id: 'settings',
+    keys: ['Alt+p'],
+    label: 'Settings, and back',
+    group: 'Keep',
+    act: (session) => session.toggle('settings'),
+  },
+  {
     id: 'next-guide',
     keys: ['Alt+g'],
-    shown: 'Alt+G',
     label: 'Switch to the next of your guides',
-    group: 'Guide',
+    group: 'Keep',
     act: (session) => session.nextGuide(),
   },
   {
     id: 'library',
     keys: ['Alt+o'],
-    shown: 'Alt+O',
     label: 'Open the library: bring guides in and mend them',
-    group: 'Guide',
+    group: 'Keep',
     act: (session) => session.openLibrary(),
   },
 ];
-
-/** The table as screens show it: one row a command, keys as printed. */
-export const KEY_HINTS = COMMANDS.map(({ id, keys, shown, label, group }) => ({
-  id,
-  shown: shown ?? keys[0] ?? '',
-  label,
-  group,
-}));

@@ -11,7 +11,7 @@ export function keyHandler(commands: readonly Command[], session: SessionModel) 
   return (press: KeyPress, typing: TypingPlace): boolean => {
     if (typing.isOtherField && !/^(Escape|F\d+)$/.test(press.key) && !press.altKey) return false;
     const found = bound.find(
-      ([chord, command]) => isPressed(chord, press) && (command.when?.(session, typing) ?? true),
+      ([chord, command, nth]) => isPressed(chord, press) && (command.when?.(session, typing, nth) ?? true),
     );
     if (found === undefined) return false;
     const [, command, nth] = found;
@@ -21,14 +21,23 @@ export function keyHandler(commands: readonly Command[], session: SessionModel) 
   };
 }
 
+/** A word of three letters or more, nothing behind it. */
+const WORD_AT_END = /\p{L}{3}$/u;
+
 /** Where typing stands in this page, read off the focused element. */
 export function typingPlaceOf(active: Element | null): TypingPlace {
-  const nothing = { isOtherField: false, isEmpty: true, isCaretAtEnd: true, isElsewhere: false };
+  const nothing = {
+    isOtherField: false,
+    isEmpty: true,
+    isCaretAtEnd: true,
+    isBehindWord: false,
+    isElsewhere: false,
+  };
   if (active === null || active === document.body) return nothing;
   if (active instanceof HTMLInputElement && active.getAttribute('role') === 'combobox') {
     const { value, selectionStart, selectionEnd } = active;
     const isCaretAtEnd = selectionStart === value.length && selectionEnd === value.length;
-    return { ...nothing, isEmpty: value === '', isCaretAtEnd };
+    return { ...nothing, isEmpty: value === '', isCaretAtEnd, isBehindWord: WORD_AT_END.test(value) };
   }
   const isOtherField = active.matches('input, textarea, select');
   return { ...nothing, isOtherField, isElsewhere: isOtherField || active.matches('button, a, summary') };

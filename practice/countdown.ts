@@ -16,6 +16,8 @@ export interface Countdown {
   readonly runningSince: number | null;
   /** Milliseconds told before `runningSince`. */
   readonly spent: number;
+  /** The entry in the list of what was asked that this answers; `null` where there is none. */
+  readonly asked: string | null;
 }
 
 /** `ending` is the last ten seconds before the target; `over` is past it. */
@@ -39,10 +41,11 @@ export interface Reading {
 
 const ENDING_SECONDS = 10;
 
-/** Starts telling a story at `now`. `from` and `to` are the target's seconds. */
+/** Starts telling a story at `now`. `from` and `to` are the target's seconds; `asked` as in {@link Countdown}. */
 export function start(
   story: { readonly id: string; readonly name: string; readonly from: number; readonly to: number },
   now: number,
+  asked: string | null = null,
 ): Countdown {
   return {
     storyId: story.id,
@@ -51,6 +54,7 @@ export function start(
     to: story.to,
     runningSince: now,
     spent: 0,
+    asked,
   };
 }
 
@@ -73,6 +77,12 @@ export function resume(countdown: Countdown, now: number): Countdown {
 /** Back to the full target; a running countdown runs on from there, a paused one stays paused. */
 export function reset(countdown: Countdown, now: number): Countdown {
   return { ...countdown, spent: 0, runningSince: countdown.runningSince === null ? null : now };
+}
+
+/** Takes time off that was not told, milliseconds: started too early, interrupted. At most what was spent. */
+export function takeOff(countdown: Countdown, milliseconds: number, now: number): Countdown {
+  const spent = Math.max(0, spentAt(countdown, now) - milliseconds);
+  return { ...countdown, spent, runningSince: countdown.runningSince === null ? null : now };
 }
 
 /** What to show at `now` (epoch milliseconds). */

@@ -53,7 +53,6 @@ async function settled(panel: Page): Promise<Answer> {
 async function read(panel: Page): Promise<Answer> {
   const article = await queryByRole(panel, 'article');
   const heading = await article?.$('aria/[role="heading"]');
-  const phrases = await queryByRole(panel, 'region', 'Backup phrases');
   const listbox = await queryByRole(panel, 'listbox');
   const reason = await listbox?.evaluate(
     (list) => list.querySelector('[aria-selected="true"]')?.getAttribute('aria-description') ?? '',
@@ -64,7 +63,7 @@ async function read(panel: Page): Promise<Answer> {
     hooks: await listItems(panel, 'Opening hooks'),
     points: await listItems(panel, 'Key points'),
     facts: await listItems(panel, 'Numbers and names'),
-    phrases: phrases ? await textOf(phrases) : '',
+    phrases: (await listItems(panel, 'Backup phrases')).join(' / '),
   };
 }
 

@@ -1,30 +1,57 @@
 import { batch, computed, createModel, effect, signal, untracked } from '@preact/signals';
 import { followStories } from '../guide/identity.ts';
 import type { Guide, Story } from '../guide/types.ts';
+import { portionsOf } from '../practice/pacing.ts';
+import { Asking, isOtherQuestion } from './asking.ts';
+import { nextPoint, saidAfter, saidOf, sayNext, toggleSaid } from './cue.ts';
 import { isTaught } from './learnt.ts';
-import type { SessionDeps, SessionState } from './ports.ts';
+import {
+  NEW_SESSION,
+  type Rescue,
+  type RescueKind,
+  type Said,
+  type SessionDeps,
+  type SessionState,
+} from './ports.ts';
+import { nextRescue, rescueSteps, shownStep } from './rescue.ts';
+import { Settling } from './settling.ts';
 import { markedIn, rowsOf } from './story-row.ts';
 import { Telling } from './telling.ts';
+import { paceView } from './time-view.ts';
 
-/** What lies over the stories: nothing, the rescue view, the help sheet, or the list of what was taught. */
-export type Sheet = 'none' | 'rescue' | 'help' | 'learnt';
+/** What lies over the stories: nothing, or one of the sheets. A rescue lies over all of them. */
+export type Sheet = 'none' | 'help' | 'learnt' | 'asked' | 'settings';
 
-const isSameState = (a: SessionState, b: SessionState) =>
-  a.query === b.query && a.pick === b.pick && a.hook === b.hook && a.countdown === b.countdown;
+type Cleared = Pick<SessionState, 'query' | 'pick' | 'open' | 'hook' | 'said' | 'asked'>;
+
+/** The fields in which two states differ. */
+function changedFields(before: SessionState, after: SessionState): Partial<SessionState> {
+  const names = Object.keys(after) as (keyof SessionState)[];
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+  );
+}
 
 /**
- * One call (or rehearsal) with one guide: what was asked, which story is open, how long it has been told.
- * Everything the user did is in `query`, `pick`, `hook` and `countdown`; the rest is derived.
+ * One call (or rehearsal) with one guide: what was asked, which story is open, what of it was said and how long
+ * it has been told. Everything the user did is in the signals of {@link SessionState}; the rest is derived.
  */
 export const Session = createModel((deps: SessionDeps) => {
+  const saved = deps.saved ?? NEW_SESSION;
   const guide = signal<Guide>(deps.guide);
-  const query = signal(deps.saved?.query ?? '');
-  const pick = signal<string | null>(deps.saved?.pick ?? null);
-  const hook = signal(deps.saved?.hook ?? 0);
+  const query = signal(saved.query);
+  const pick = signal<string | null>(saved.pick);
+  const hook = signal(saved.hook);
+  const said = signal<Said | null>(saved.said);
+  const rescue = signal<Rescue | null>(saved.rescue);
   const sheet = signal<Sheet>('none');
+  /** Pages turned by key so far, and which way the last one went: the view follows. */
+  const pageTurn = signal<{ readonly by: 1 | -1 } | null>(null);
   const scriptOpen = signal(false);
   /** What was last cleared, for undo. */
-  const cleared = signal<Pick<SessionState, 'query' | 'pick' | 'hook'> | null>(null);
+  const cleared = signal<Cleared | null>(null);
+  const spare = computed(() => deps.spare());
+  const settings = deps.settings;
 
   const matcher = computed(() => deps.matcher(guide.value, deps.learnt.pairs.value));
   const isAsking = computed(() => query.value.trim() !== '');
@@ -33,32 +60,41 @@ export const Session = createModel((deps: SessionDeps) => {
   const listed = computed<readonly Story[]>(
     () => answer.value?.stories.map((ranked) => ranked.story) ?? guide.value.stories,
   );
-  const open = computed<Story | undefined>(() => {
-    const picked = guide.value.stories.find((story) => story.id === pick.value);
-    if (picked !== undefined) return picked;
-    return answer.value?.outcome === 'story' ? listed.value[0] : undefined;
-  });
+  const storyById = (id: string | null) => guide.value.stories.find((story) => story.id === id);
+  /** The id of the story that the ranking has settled on. */
+  const lead = signal(saved.open);
+  const open = computed<Story | undefined>(() => storyById(pick.value) ?? storyById(lead.value));
+  const settling = new Settling({ clock: deps.clock, answer, lead, opening });
   /** No story answers what was asked, and the user has picked none in spite of it. */
   const isUnanswered = computed(() => answer.value?.outcome === 'none' && open.value === undefined);
   const rows = computed(() => rowsOf(guide.value, answer.value));
-  const telling = new Telling({ clock: deps.clock, open, saved: deps.saved?.countdown ?? null });
+
+  const asking = new Asking({
+    clock: deps.clock,
+    list: deps.asked,
+    newId: deps.newId,
+    keeps: () => settings.state.peek().keepsAsked,
+    query,
+    answer,
+    open,
+    saved: saved.asked,
+  });
+  const telling = new Telling({
+    clock: deps.clock,
+    open,
+    saved: saved.countdown,
+    asked: asking.tell,
+    onTurn: () => asking.told(telling.countdown.peek()),
+  });
   const { countdown } = telling;
   /** The story that a rescue speaks of: the one being told, else the one that is open. */
-  const present = computed<Story | undefined>(
-    () => guide.value.stories.find((story) => story.id === countdown.value?.storyId) ?? open.value,
+  const present = computed(() => storyById(countdown.value?.storyId ?? null) ?? open.value);
+  const rescueLines = computed(() =>
+    rescue.value === null ? [] : rescueSteps(rescue.value.kind, guide.value, spare.value, present.value),
   );
-  /** Whether phrases or recovery shown are not the guide's own, for the screen to say so. */
-  const isLent = computed(() => ({
-    phrases: guide.value.phrases.length === 0,
-    recovery: guide.value.recovery.length === 0,
-  }));
-  /** The guide's own phrases, or a few neutral ones where it has none, so that the rescue is never empty. */
-  const phrases = computed(() =>
-    guide.value.phrases.length > 0 ? guide.value.phrases : deps.spare().phrases,
-  );
-  const recovery = computed(() =>
-    guide.value.recovery.length > 0 ? guide.value.recovery : deps.spare().recovery,
-  );
+  /** Places of the open story's points that were said. */
+  const saidPoints = computed<readonly number[]>(() => saidOf(said.value, open.value) ?? []);
+  const portions = computed(() => (open.value === undefined ? [] : portionsOf(open.value)));
   /** The words of the open story that carried its rank, for its card to mark. */
   const markedWords = computed(() =>
     markedIn(answer.value?.stories.find((ranked) => ranked.story.id === open.value?.id)?.reasons ?? []),
@@ -69,31 +105,54 @@ export const Session = createModel((deps: SessionDeps) => {
     if (story === undefined || answer.value === null) return 'no';
     if (isTaught(deps.learnt.pairs.value, query.value, story)) return 'taught';
     const isTop = answer.value.outcome === 'story' && listed.value[0]?.id === story.id;
-    return isTop ? 'no' : 'offer';
+    return isTop || pick.value === null ? 'no' : 'offer';
   });
 
   /** Runs an act that may change which story is open; another story starts at its first hook, script shut. */
   function opening(act: () => void): void {
     batch(() => {
-      const before = open.peek()?.id;
+      const before = untracked(() => open.value?.id);
       act();
-      if (open.peek()?.id === before) return;
+      if (untracked(() => open.value?.id) === before) return;
       hook.value = 0;
       scriptOpen.value = false;
+      // Another question has opened it: what was said for the last one is over. A look at another story is not.
+      if (pick.peek() === null && said.peek()?.storyId !== open.peek()?.id) said.value = null;
     });
   }
 
-  function turnHook(by: 1 | -1): void {
-    const count = open.peek()?.hooks.length ?? 0;
-    if (count > 1) hook.value = (hook.peek() + by + count) % count;
+  function turnHook({ hooks }: Story): void {
+    if (hooks.length > 1) hook.value = (hook.peek() + 1) % hooks.length;
+  }
+
+  /** The user acts on the open story: it is the one that was meant. */
+  function act<Arguments extends unknown[]>(run: (story: Story, ...given: Arguments) => void) {
+    return (...given: Arguments): void => {
+      settling.settle();
+      const story = open.peek();
+      if (story === undefined) return;
+      run(story, ...given);
+      asking.note();
+    };
   }
 
   function clear(): void {
+    if (query.peek() !== '' || pick.peek() !== null) {
+      asking.note();
+      cleared.value = {
+        query: query.peek(),
+        pick: pick.peek(),
+        open: open.peek()?.id ?? null,
+        hook: hook.peek(),
+        said: said.peek(),
+        asked: asking.asked.peek(),
+      };
+    }
     opening(() => {
-      if (query.peek() !== '' || pick.peek() !== null)
-        cleared.value = { query: query.peek(), pick: pick.peek(), hook: hook.peek() };
+      asking.resume(null);
       query.value = '';
       pick.value = null;
+      said.value = null;
     });
   }
 
@@ -103,23 +162,30 @@ export const Session = createModel((deps: SessionDeps) => {
     opening(() => {
       pick.value = story.id;
       sheet.value = 'none';
+      rescue.value = null;
       cleared.value = null;
     });
+    asking.note();
   }
 
   const current = computed<SessionState>(() => ({
     query: query.value,
     pick: pick.value,
+    open: open.value?.id ?? null,
     hook: hook.value,
+    said: said.value,
+    rescue: rescue.value,
     countdown: countdown.value,
+    asked: asking.asked.value,
   }));
   /** What is stored already: as it was at the start, as last saved, or as another window saved it. */
-  let kept = current.peek();
+  let kept: SessionState = saved;
   effect(() => {
     const state = current.value;
-    if (isSameState(state, kept)) return;
+    const changes = changedFields(kept, state);
+    if (Object.keys(changes).length === 0) return;
     kept = state;
-    untracked(() => deps.save(state));
+    untracked(() => deps.save(changes));
   });
 
   return {
@@ -129,7 +195,9 @@ export const Session = createModel((deps: SessionDeps) => {
     hook,
     ...telling,
     sheet,
+    rescue,
     scriptOpen,
+    pageTurn,
     isAsking,
     answer,
     listed,
@@ -140,17 +208,40 @@ export const Session = createModel((deps: SessionDeps) => {
     markedWords,
     teaching,
     learnt: deps.learnt,
-    phrases,
-    recovery,
-    isLent,
+    asked: deps.asked,
+    settings,
+    spare,
+    said: saidPoints,
+    /** The place of the next point to say; -1 when all are said. */
+    next: computed(() => (open.value === undefined ? -1 : nextPoint(open.value, saidPoints.value))),
+    pace: computed(() =>
+      open.value === undefined
+        ? undefined
+        : paceView(open.value, portions.value, countdown.value, saidPoints.value, telling.now.value),
+    ),
+    /** What to begin with when no story fits. */
+    unprepared: computed(() => rescueSteps('no-story', guide.value, spare.value, undefined)),
+    /** All lines of the rescue that is shown, and the place of the large one. */
+    rescueLines,
+    rescueAt: computed(() => (rescue.value === null ? 0 : shownStep(rescue.value, rescueLines.value))),
     canUndoClear: computed(() => cleared.value !== null && open.value === undefined),
+    /** Whether the user has acted on the open story, so that digits are for its points and not for the question. */
+    isSettled: computed(
+      () =>
+        open.value !== undefined &&
+        (pick.value !== null || telling.isTellingOpen.value || said.value?.storyId === open.value.id),
+    ),
 
     /** The typing place now holds `text`; the ranking decides again what is open, and is in sight. */
     ask(text: string) {
+      if (isOtherQuestion(query.peek(), text)) asking.end();
+      if (telling.countdown.peek() === null) telling.forgetLostTime();
+      settling.expect();
       opening(() => {
         query.value = text;
         pick.value = null;
         sheet.value = 'none';
+        rescue.value = null;
         if (text !== '') cleared.value = null;
       });
     },
@@ -163,20 +254,39 @@ export const Session = createModel((deps: SessionDeps) => {
       opening(() => {
         query.value = before.query;
         pick.value = before.pick;
+        settling.adopt(before.open);
+        asking.resume(before.asked);
         cleared.value = null;
       });
       hook.value = before.hook;
+      said.value = before.said;
     },
     /** Opens the story at `index` (from 0) of the list as shown; out of range does nothing. */
-    pickAt: showPick,
+    pickAt(index: number) {
+      settling.settle();
+      showPick(index);
+      if (settings.state.peek().startsOnPick && listed.peek()[index] !== undefined) telling.startOpen();
+    },
     /** Opens the next or the previous story of the list; stops at the ends. */
     move(by: 1 | -1) {
+      settling.settle();
       const at = listed.peek().findIndex((story) => story.id === open.peek()?.id);
-      const next = at < 0 ? (by === 1 ? 0 : listed.peek().length - 1) : at + by;
-      showPick(next);
+      showPick(at < 0 ? (by === 1 ? 0 : listed.peek().length - 1) : at + by);
     },
-    nextHook: () => turnHook(1),
-    previousHook: () => turnHook(-1),
+    nextHook: act(turnHook),
+    /** Ticks the point at `place` (from 0) off; pressed again, takes the tick back. */
+    tick: act((story, place: number) => {
+      said.value = toggleSaid(said.peek(), story, place);
+    }),
+    /** On to the next thing to say: from the hook to the first point, and so on. */
+    sayNext: act((story) => {
+      said.value = sayNext(said.peek(), story);
+    }),
+    /** Enter: starts the open story's countdown; pauses or resumes it when it is that story's already. */
+    startOrPause() {
+      settling.settle();
+      telling.startOrPause();
+    },
     toggleScript() {
       if (open.peek() !== undefined) scriptOpen.value = !scriptOpen.peek();
     },
@@ -187,11 +297,27 @@ export const Session = createModel((deps: SessionDeps) => {
     },
     /** Opens a sheet over the stories, or closes it when it is open; nothing typed or timed changes. */
     toggle(which: Exclude<Sheet, 'none'>) {
+      rescue.value = null;
       sheet.value = sheet.peek() === which ? 'none' : which;
     },
-    /** Closes what lies on top: a sheet, then the script; with nothing on top, clears the question. */
+    /** Shows a rescue over everything; pressed again, its next line. */
+    help(kind: RescueKind) {
+      rescue.value = nextRescue(rescue.peek(), kind);
+      asking.note();
+    },
+    /** Shows the next page of what is longer than the panel, or the one before. */
+    turnPage(by: 1 | -1) {
+      pageTurn.value = { by };
+    },
+    /** Shows one line of the rescue that is open, by its place from 0. */
+    showRescueLine(place: number) {
+      const open = rescue.peek();
+      if (open !== null) rescue.value = { kind: open.kind, step: place };
+    },
+    /** Closes what lies on top: a rescue, a sheet, the script; with nothing on top, clears the question. */
     escape() {
-      if (sheet.peek() !== 'none') sheet.value = 'none';
+      if (rescue.peek() !== null) rescue.value = null;
+      else if (sheet.peek() !== 'none') sheet.value = 'none';
       else if (scriptOpen.peek()) scriptOpen.value = false;
       else clear();
     },
@@ -205,12 +331,17 @@ export const Session = createModel((deps: SessionDeps) => {
       opening(() => {
         query.value = state.query;
         pick.value = state.pick;
+        settling.adopt(state.open);
         telling.adopt(state.countdown);
+        asking.resume(state.asked);
+        rescue.value = state.rescue;
+        said.value = state.said;
       });
       hook.value = state.hook;
     },
     /** Shows another guide; what was typed and timed stays. */
     useGuide(next: Guide) {
+      settling.expect();
       opening(() => {
         guide.value = next;
       });
@@ -225,13 +356,16 @@ export const Session = createModel((deps: SessionDeps) => {
       const openId = idOf(open.peek()?.id);
       const isScriptOpen = scriptOpen.peek();
       const hookNow = hook.peek();
+      const saidNow = saidAfter(said.peek(), guide.peek(), became);
       opening(() => {
         guide.value = next;
         if (pick.peek() !== null) pick.value = idOf(pick.peek() ?? undefined) ?? pick.peek();
         telling.follow(became);
         deps.learnt.follow(became);
+        said.value = saidNow;
         // The ranking may have changed with the words; what is being read stays nevertheless.
-        if (openId !== undefined && open.peek()?.id !== openId) pick.value = openId;
+        if (openId !== undefined) settling.adopt(openId);
+        else settling.expect();
       });
       if (openId === undefined) return;
       scriptOpen.value = isScriptOpen;

@@ -1,6 +1,8 @@
+import { askedItem } from './asked-item.ts';
 import { type ItemDefinition, understand } from './item.ts';
 import { learntItem } from './learnt-item.ts';
 import { sessionItem } from './session-item.ts';
+import { settingsItem } from './settings-item.ts';
 
 const IMPORTER = 'import';
 
@@ -48,6 +50,12 @@ export const OTHER_ITEMS: readonly OtherItem[] = [
     const added = there.pairs.filter(({ question }) => !known.has(question));
     return { pairs: [...here.pairs, ...added], writer: IMPORTER };
   }),
+  otherItem(askedItem, 'what was asked', (here, there) => {
+    const known = new Set(here.entries.map(({ id }) => id));
+    const added = there.entries.filter(({ id }) => !known.has(id));
+    return { entries: [...here.entries, ...added].sort((a, b) => b.at - a.at), writer: IMPORTER };
+  }),
+  otherItem(settingsItem, 'settings', () => undefined),
   // Two sessions can't be one: what the user is in the middle of here stays.
   otherItem(sessionItem, 'the open session', () => undefined),
 ];

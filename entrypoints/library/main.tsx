@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { EditorHandle } from '../../components/library/Editor.tsx';
 import { markdownFromHtml } from '../../components/library/from-html.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
@@ -7,24 +6,14 @@ import { Desk } from '../../state/desk.ts';
 import { Library } from '../../state/library.ts';
 import { systemClock } from '../../state/system-clock.ts';
 import { handleStore } from '../../storage/file-handles.ts';
-import { createLibraryStore } from '../../storage/library-store.ts';
-import { OTHER_ITEMS } from '../../storage/other-items.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import templates from '../../stories-data/templates.json';
+import { browserLibraryStore } from './browser-store.ts';
 import { followedFiles } from './follow-files.ts';
 import { parseBeside } from './parse-beside.ts';
 
-const { local } = browser.storage;
-
 const library = new Library({
-  store: createLibraryStore({
-    area: local,
-    changes: local.onChanged,
-    locks: { request: (name, act) => navigator.locks.request(name, act) },
-    others: OTHER_ITEMS,
-    now: Date.now,
-    newId: () => crypto.randomUUID(),
-  }),
+  store: browserLibraryStore(),
   clock: systemClock,
   sampleText,
   followsCurrent: false,

@@ -1,51 +1,77 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { createRef, render } from 'preact';
 import { browser } from 'wxt/browser';
-import { Panel } from '../../components/Panel.tsx';
+import type { KeyTable } from '../../components/keys.ts';
+import { type Notice, Panel } from '../../components/Panel.tsx';
 import { parseGuide } from '../../guide/parse.ts';
 import type { Guide } from '../../guide/types.ts';
-import { COMMANDS, KEY_HINTS } from '../../keyboard/commands.ts';
+import { boundCommands, keyHints, proposeKeys } from '../../keyboard/bound.ts';
 import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
 import type { Match } from '../../matching/types.ts';
+import { Asked, newestFirst } from '../../state/asked.ts';
 import { PANEL_PORT } from '../../state/badge.ts';
 import { Learnt } from '../../state/learnt.ts';
 import { Library } from '../../state/library.ts';
+import { NEW_SESSION } from '../../state/ports.ts';
 import { Seen } from '../../state/seen.ts';
 import { Session } from '../../state/session.ts';
+import { Settings, type SettingsModel } from '../../state/settings.ts';
 import { systemClock } from '../../state/system-clock.ts';
+import { createAskedStore } from '../../storage/asked-store.ts';
 import { bindItem, type ReadResult } from '../../storage/item.ts';
 import { latestWriter } from '../../storage/latest-writer.ts';
 import { learntItem } from '../../storage/learnt-item.ts';
-import { createLibraryStore } from '../../storage/library-store.ts';
-import { OTHER_ITEMS } from '../../storage/other-items.ts';
-import { sessionItem } from '../../storage/session-item.ts';
+import { createSessionStore } from '../../storage/session-store.ts';
+import { settingsItem } from '../../storage/settings-item.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import spareText from '../../stories-data/spare-phrases.md?raw';
+import { browserLibraryStore } from '../library/browser-store.ts';
 import { parseBeside } from '../library/parse-beside.ts';
 import type { matcherFor } from './matcher.ts';
+import { missingShortcuts, openShortcutPage } from './shortcuts.ts';
 
 const local = browser.storage.local;
 const learnts = bindItem(learntItem, local, Date.now);
-const sessions = bindItem(sessionItem, local, Date.now);
+const settingsStore = bindItem(settingsItem, local, Date.now);
+const writer = crypto.randomUUID();
+const shared = { area: local, changes: local.onChanged, writer, now: Date.now };
+const sessions = createSessionStore({
+  ...shared,
+  fresh: NEW_SESSION,
+  lock: (act) => navigator.locks.request('session', act),
+  onError: (error) => notify(`The browser could not store what you are doing: ${String(error)}`),
+});
+const askedStore = createAskedStore({
+  ...shared,
+  lock: (act) => navigator.locks.request('asked', act),
+  onError: (error) => notify(`The browser could not store what was asked: ${String(error)}`),
+});
 const library = new Library({
-  store: createLibraryStore({
-    area: local,
-    changes: local.onChanged,
-    locks: { request: (name, act) => navigator.locks.request(name, act) },
-    others: OTHER_ITEMS,
-    now: Date.now,
-    newId: () => crypto.randomUUID(),
-  }),
+  store: browserLibraryStore(),
   clock: systemClock,
   sampleText,
   followsCurrent: true,
 });
-const writer = crypto.randomUUID();
-const notices = signal<readonly string[]>([]);
+const notices = signal<readonly Notice[]>([]);
 
 /** Adds a sentence for the user once. */
-function notify(notice: string): void {
-  if (!notices.value.includes(notice)) notices.value = [...notices.value, notice];
+function notify(text: string, more: Omit<Notice, 'text'> = {}): void {
+  if (!notices.value.some((notice) => notice.text === text))
+    notices.value = [...notices.value, { text, ...more }];
+}
+
+/** Says which keys the browser did not give, once for each set of them. */
+async function tellMissingShortcuts(settings: SettingsModel): Promise<void> {
+  const missing = (await missingShortcuts()).join(', ');
+  if (missing === '' || missing === settings.state.peek().missingKeysSeen) return;
+  const text = `The browser gave Hookline no ${missing}: another extension may have the key.`;
+  notify(text, {
+    act: { label: 'Choose keys…', run: openShortcutPage },
+    dismiss() {
+      settings.change({ missingKeysSeen: missing });
+      notices.value = notices.value.filter((notice) => notice.text !== text);
+    },
+  });
 }
 
 /** Reads a stored item; what can't be read is said and never overwritten unseen. */
@@ -99,14 +125,16 @@ const isLetter = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
   key.length === 1 && key !== ' ' && !altKey && !ctrlKey && !metaKey;
 
 async function open(): Promise<void> {
-  const [, saved, storedLearnt] = await Promise.all([
+  const [, saved, storedLearnt, storedAsked, storedSettings] = await Promise.all([
     library.start(),
     load('session', sessions.read),
     load('list of what you taught', learnts.read),
+    load('list of what was asked', askedStore.read),
+    load('settings', settingsStore.read),
   ]);
   if (saved !== undefined && saved.query.trim() !== '') await loadEngine();
-  const saving = latestWriter(sessions.write, (error) =>
-    notify(`The browser could not store what you are doing: ${String(error)}`),
+  const savingSettings = latestWriter(settingsStore.write, (error) =>
+    notify(`The browser could not store your settings: ${String(error)}`),
   );
   const savingLearnt = latestWriter(learnts.write, (error) =>
     notify(`The browser could not store what you taught: ${String(error)}`),
@@ -115,20 +143,32 @@ async function open(): Promise<void> {
     saved: storedLearnt?.pairs ?? [],
     save: (pairs) => savingLearnt.put({ pairs, writer }),
   });
+  const asked = new Asked({
+    saved: newestFirst(storedAsked?.entries ?? []),
+    put: askedStore.put,
+    remove: askedStore.remove,
+  });
+  const settings = new Settings({
+    saved: storedSettings,
+    save: (state) => savingSettings.put({ ...state, writer }),
+  });
   // What is stored of stories names them by ids of the text that a panel read last.
-  const isReferring = saved?.pick != null || saved?.countdown != null || learnt.pairs.peek().length > 0;
+  const named = [saved?.pick, saved?.open, saved?.said, saved?.countdown, learnt.pairs.peek()[0]];
   const openId = library.openId.peek();
-  const seenBefore = isReferring ? await library.seenBefore(openId) : undefined;
+  const seenBefore = named.some((each) => each) ? await library.seenBefore(openId) : undefined;
   const guideNow = parseGuide(library.text.peek());
   const isFollowing = seenBefore !== undefined && openId === library.openId.peek();
   const session = new Session({
     learnt,
+    asked,
+    settings,
+    newId: () => crypto.randomUUID(),
     guide: isFollowing ? parseGuide(seenBefore) : guideNow,
     matcher: (guide, pairs) => engine.value?.(guide, pairs) ?? notYet(guide),
     spare: () => parseGuide(spareText),
     clock: systemClock,
     saved,
-    save: (state) => saving.put({ ...state, writer }),
+    save: sessions.change,
     nextGuide: () => void library.switchToNext(),
     openLibrary: () => void browser.tabs.create({ url: 'library.html' }),
   });
@@ -137,7 +177,7 @@ async function open(): Promise<void> {
   const seen = new Seen({
     clock: systemClock,
     note: async (id, text) => {
-      await Promise.all([saving.settled(), savingLearnt.settled()]);
+      await Promise.all([sessions.settled(), savingLearnt.settled()]);
       await library.noteSeen(id, text);
     },
   });
@@ -165,10 +205,11 @@ async function open(): Promise<void> {
     if (!isFirst) untracked(() => showing.put(next));
     isFirst = false;
   });
-  sessions.watch(local.onChanged, (state) => {
-    if (state.writer !== writer) session.adopt(state);
+  sessions.watch(session.adopt);
+  askedStore.watch(asked.adopt);
+  settingsStore.watch(local.onChanged, (stored) => {
+    if (stored.writer !== writer) settings.adopt(stored);
   });
-
   learnts.watch(local.onChanged, (stored) => {
     if (stored.writer !== writer) learnt.adopt(stored.pairs);
   });
@@ -176,10 +217,21 @@ async function open(): Promise<void> {
   const isCounting = computed(() => session.countdown.value !== null);
   const input = createRef<HTMLInputElement>();
   const focus = () => input.current?.focus();
-  const onKey = keyHandler(COMMANDS, session);
+  const custom = computed(() => settings.state.value.keys);
+  const onKey = computed(() => keyHandler(boundCommands(custom.value), session));
+  const keys = computed<KeyTable>(() => ({
+    hints: keyHints(custom.value),
+    assign(command, press) {
+      const proposal = proposeKeys(command, press, custom.peek());
+      if (proposal?.keys !== undefined) settings.setKeys(command, proposal.keys);
+      return proposal?.keys === undefined ? proposal?.objection : '';
+    },
+    restore: (command) => settings.setKeys(command, undefined),
+  }));
+  effect(() => document.documentElement.style.setProperty('--scale', String(settings.state.value.textSize)));
   addEventListener('keydown', (event) => {
     const typing = typingPlaceOf(document.activeElement);
-    if (onKey(event, typing)) event.preventDefault();
+    if (onKey.peek()(event, typing)) event.preventDefault();
     else if (isLetter(event) && !typing.isOtherField) focus();
   });
   document.addEventListener('visibilitychange', () => {
@@ -196,8 +248,8 @@ async function open(): Promise<void> {
     <Panel
       session={session}
       library={library}
-      notices={[...library.notices.value, ...notices.value]}
-      keys={KEY_HINTS}
+      notices={[...library.notices.value.map((text) => ({ text })), ...notices.value]}
+      keys={keys.value}
       input={input}
     />
   );
@@ -209,6 +261,7 @@ async function open(): Promise<void> {
   focus();
   // Without a countdown there is nothing to tell, and the worker may rest.
   effect(() => (isCounting.value ? stayConnected() : undefined));
+  void tellMissingShortcuts(settings);
   // A first letter may come at once: the matcher waits for the paint, and for nothing else.
   requestAnimationFrame(() =>
     setTimeout(() => {

@@ -2,37 +2,38 @@ import { render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { createRef } from 'preact';
 import { vi } from 'vitest';
-import { Panel } from '../../components/Panel.tsx';
+import { type Notice, Panel } from '../../components/Panel.tsx';
 import type { Guide } from '../../guide/types.ts';
-import { COMMANDS, KEY_HINTS } from '../../keyboard/commands.ts';
+import { boundCommands, keyHints, proposeKeys } from '../../keyboard/bound.ts';
 import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
-import { Learnt } from '../../state/learnt.ts';
 import { Library } from '../../state/library.ts';
 import type { SessionState } from '../../state/ports.ts';
-import { Session } from '../../state/session.ts';
+import type { SettingsState } from '../../state/settings.ts';
 import { systemClock } from '../../state/system-clock.ts';
-import { harbour, plainMatch } from '../fixtures/harbour.ts';
+import { harbour } from '../fixtures/harbour.ts';
 import { fakeLibraryStore } from '../fixtures/library-store.ts';
+import { buildSession } from '../fixtures/session.ts';
 
 /** The panel as the entrypoint wires it, with a guide of the test's and nothing stored. */
 export function renderPanel({
   guide = harbour,
   saved,
   notices = [],
+  settings = {},
 }: {
   guide?: Guide;
   saved?: SessionState;
-  notices?: string[];
+  notices?: Notice[];
+  settings?: Partial<SettingsState>;
 } = {}) {
+  // A side panel's width: a wider one shows the script beside the points.
+  window.innerWidth = 360;
   const openLibrary = vi.fn<() => void>();
-  const session = new Session({
+  const session = buildSession({
     guide,
-    matcher: () => plainMatch,
-    learnt: new Learnt({ saved: [], save: () => {} }),
-    spare: () => harbour,
     clock: systemClock,
     saved,
-    save: () => {},
+    settings,
     nextGuide: () => void library.switchToNext(),
     openLibrary,
   });
@@ -42,15 +43,31 @@ export function renderPanel({
     sampleText: '',
     followsCurrent: true,
   });
-  const onKey = keyHandler(COMMANDS, session);
+  const custom = () => session.settings.state.value.keys;
   const listener = (event: KeyboardEvent) => {
+    const onKey = keyHandler(boundCommands(custom()), session);
     if (onKey(event, typingPlaceOf(document.activeElement))) event.preventDefault();
   };
   addEventListener('keydown', listener);
   const input = createRef<HTMLInputElement>();
-  const view = render(
-    <Panel session={session} notices={notices} library={library} keys={KEY_HINTS} input={input} />,
+  const App = () => (
+    <Panel
+      session={session}
+      notices={notices}
+      library={library}
+      keys={{
+        hints: keyHints(custom()),
+        assign(command, press) {
+          const proposal = proposeKeys(command, press, custom());
+          if (proposal?.keys !== undefined) session.settings.setKeys(command, proposal.keys);
+          return proposal?.keys === undefined ? proposal?.objection : '';
+        },
+        restore: (command) => session.settings.setKeys(command, undefined),
+      }}
+      input={input}
+    />
   );
+  const view = render(<App />);
   input.current?.focus();
   return {
     ...view,

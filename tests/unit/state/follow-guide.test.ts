@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parseGuide } from '../../../guide/parse.ts';
 import type { LearntPair } from '../../../matching/types.ts';
 import { Learnt } from '../../../state/learnt.ts';
-import { Session, type SessionModel } from '../../../state/session.ts';
+import type { SessionModel } from '../../../state/session.ts';
+import { buildSession } from '../../fixtures/session.ts';
 
 const textWith = (title: string, extra = '') => `# Guide
 
@@ -30,7 +31,7 @@ beforeEach(() => {
     saved: [{ question: 'blind?', storyId: 'sea-fog-at-night', storyName: 'SEA - Fog at night' }],
     save: (pairs) => learntSaves.push(pairs),
   });
-  session = new Session({
+  session = buildSession({
     guide: parseGuide(textWith('Fog at night')),
     // Ranks a story first whose title has the question in it.
     matcher: (guide) => (question) => {
@@ -51,8 +52,6 @@ beforeEach(() => {
     learnt,
     spare: () => parseGuide(''),
     clock: { now: () => 1000, after: () => () => {} },
-    saved: undefined,
-    save: () => {},
   });
 });
 

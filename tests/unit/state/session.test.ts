@@ -1,51 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Learnt } from '../../../state/learnt.ts';
 import type { SessionState } from '../../../state/ports.ts';
-import { Session, type SessionModel } from '../../../state/session.ts';
-import { buildGuide, item } from '../../fixtures/build-guide.ts';
-import { harbour, plainMatch } from '../../fixtures/harbour.ts';
-
-/** A clock that only the test moves. */
-function handClock() {
-  let now = 1_000_000;
-  const due = new Set<{ at: number; act: () => void }>();
-  return {
-    now: () => now,
-    after(milliseconds: number, act: () => void) {
-      const entry = { at: now + milliseconds, act };
-      due.add(entry);
-      return () => void due.delete(entry);
-    },
-    pass(milliseconds: number) {
-      const end = now + milliseconds;
-      for (;;) {
-        const next = [...due].filter((entry) => entry.at <= end).sort((a, b) => a.at - b.at)[0];
-        if (next === undefined) break;
-        due.delete(next);
-        now = next.at;
-        next.act();
-      }
-      now = end;
-    },
-    waiting: () => due.size,
-  };
-}
+import type { SessionModel } from '../../../state/session.ts';
+import { QUIET_MILLISECONDS } from '../../../state/settling.ts';
+import { buildGuide } from '../../fixtures/build-guide.ts';
+import { harbour } from '../../fixtures/harbour.ts';
+import { buildSession, handClock, stateWith } from '../../fixtures/session.ts';
 
 let clock: ReturnType<typeof handClock>;
-let saves: SessionState[];
+let saves: Partial<SessionState>[];
 let session: SessionModel;
 
-function begin(saved?: SessionState, guide = harbour): SessionModel {
-  return new Session({
-    guide,
-    matcher: () => plainMatch,
-    learnt: new Learnt({ saved: [], save: () => {} }),
-    spare: () => harbour,
-    clock,
-    saved,
-    save: (state) => saves.push(state),
-  });
-}
+const begin = (saved?: SessionState, guide = harbour): SessionModel =>
+  buildSession({ clock, saved, guide, save: (changes) => saves.push(changes) });
 
 beforeEach(() => {
   clock = handClock();
@@ -81,6 +47,7 @@ describe('asking', () => {
     session.ask('fog');
     session.pickAt(2);
     session.ask('rota');
+    clock.pass(QUIET_MILLISECONDS);
     expect(openId()).toBe('crew-rota');
   });
 });
@@ -105,10 +72,11 @@ describe('picking', () => {
     expect([openId(), session.isUnanswered.value]).toEqual(['calm-fog', false]);
   });
 
-  it('closes the rescue view', () => {
-    session.toggle('rescue');
+  it('closes what lies over the stories', () => {
+    session.toggle('help');
+    session.help('blank');
     session.pickAt(0);
-    expect(session.sheet.value).toBe('none');
+    expect([session.sheet.value, session.rescue.value]).toEqual(['none', null]);
   });
 });
 
@@ -119,8 +87,6 @@ describe('hooks', () => {
     expect(session.hook.value).toBe(1);
     session.nextHook();
     expect(session.hook.value).toBe(0);
-    session.previousHook();
-    expect(session.hook.value).toBe(1);
   });
 
   it('begin anew with another story, and the script is shut', () => {
@@ -140,10 +106,13 @@ describe('hooks', () => {
 });
 
 describe('escape', () => {
-  it('closes a sheet, then the script, then clears the question', () => {
+  it('closes a rescue, a sheet, then the script, then clears the question', () => {
     session.ask('fog');
     session.toggleScript();
-    session.toggle('rescue');
+    session.toggle('help');
+    session.help('thinking');
+    session.escape();
+    expect([session.rescue.value, session.sheet.value]).toEqual([null, 'help']);
     session.escape();
     expect([session.sheet.value, session.scriptOpen.value]).toEqual(['none', true]);
     session.escape();
@@ -243,40 +212,14 @@ describe('the countdown', () => {
   });
 });
 
-describe('the rescue view', () => {
-  it('comes and goes with nothing lost', () => {
-    session.ask('fog');
-    session.startOrPause();
-    session.toggle('rescue');
-    expect(session.sheet.value).toBe('rescue');
-    session.toggle('rescue');
-    expect([session.sheet.value, session.query.value, openId()]).toEqual(['none', 'fog', 'calm-fog']);
-    expect(session.countdown.value?.storyId).toBe('calm-fog');
-  });
-
-  it('speaks of the story that is being told, not of the one looked at', () => {
-    session.pickAt(0);
-    session.startOrPause();
-    session.pickAt(1);
-    expect(session.present.value?.id).toBe('calm-fog');
-  });
-
-  it('is lent neutral phrases where the guide has none, and says so', () => {
-    const bare = begin(undefined, buildGuide({ recovery: [item('Smile')] }));
-    expect(bare.phrases.value).toEqual(harbour.phrases);
-    expect(bare.recovery.value.map((step) => step.text)).toEqual(['Smile']);
-    expect(bare.isLent.value).toEqual({ phrases: true, recovery: false });
-  });
-});
-
 describe('keeping', () => {
   it('saves each change and nothing at the start', () => {
     expect(saves).toEqual([]);
     session.ask('fog');
     session.nextHook();
     expect(saves).toEqual([
-      { query: 'fog', pick: null, hook: 0, countdown: null },
-      { query: 'fog', pick: null, hook: 1, countdown: null },
+      { query: 'fog', open: 'calm-fog' },
+      { hook: 1, asked: 'id 1' },
     ]);
   });
 
@@ -285,12 +228,12 @@ describe('keeping', () => {
     session.pickAt(1);
     session.startOrPause();
     clock.pass(3000);
-    session = begin(saves.at(-1));
+    session = begin(stateWith(Object.assign({}, ...saves)));
     expect([session.query.value, openId(), session.time.value.figure]).toEqual(['fog', 'crew-rota', '0:57']);
   });
 
   it('takes over what another window did, and does not echo it', () => {
-    session.adopt({ query: 'fog', pick: null, hook: 1, countdown: null });
+    session.adopt(stateWith({ query: 'fog', open: 'calm-fog', hook: 1 }));
     expect([openId(), session.hook.value, saves]).toEqual(['calm-fog', 1, []]);
   });
 

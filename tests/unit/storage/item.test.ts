@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guideItem } from '../../../storage/guide-item.ts';
 import { bindItem, type ItemDefinition, understand } from '../../../storage/item.ts';
-import { sessionItem } from '../../../storage/session-item.ts';
+import { type StoredSession, sessionItem } from '../../../storage/session-item.ts';
 import { memoryArea } from './memory-area.ts';
 
 const now = () => 1_700_000_000_000;
@@ -13,8 +13,19 @@ const countdown = {
   to: 60,
   runningSince: 5,
   spent: 0,
+  asked: 'a',
 };
-const session = { query: 'conflct', pick: 'risk', hook: 1, countdown, writer: 'me' };
+const session: StoredSession = {
+  query: 'conflct',
+  pick: 'risk',
+  open: 'risk',
+  hook: 1,
+  said: { storyId: 'risk', points: [0, 2] },
+  rescue: { kind: 'blank', step: 3 },
+  countdown,
+  asked: 'a',
+  writer: 'me',
+};
 
 describe('a stored item', () => {
   it('is nothing before anything was stored', async () => {

@@ -1,0 +1,55 @@
+import { effect } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { SessionModel } from '../state/session.ts';
+
+/** Pixels by which a line may stick out before it counts as cut. */
+const SLACK = 2;
+/** What is read as one piece: a page never begins or ends in its middle if it fits a page at all. */
+const PIECES = 'li, p, h1, h2, dl > div, .values, .hooks';
+
+/** How far to scroll so that the first piece that is cut at the foot stands at the top, or back by a page. */
+function pageFrom(box: HTMLElement, by: 1 | -1): number {
+  const height = box.clientHeight;
+  if (by === -1) return Math.max(0, box.scrollTop - height);
+  const { top, bottom } = box.getBoundingClientRect();
+  const cut = [...box.querySelectorAll(PIECES)]
+    .map((piece) => piece.getBoundingClientRect())
+    .find((piece) => piece.height > 0 && piece.top > top + SLACK && piece.bottom > bottom + SLACK);
+  const step = cut === undefined ? height : cut.top - top;
+  return box.scrollTop + Math.min(height, Math.max(step, height / 4));
+}
+
+/**
+ * Turns pages in `box` when the session asks for it, and says whether there is more below. What fits has one page
+ * and nothing ever scrolls by itself.
+ */
+export function usePaging(box: RefObject<HTMLElement | null>, session: SessionModel): boolean {
+  const [hasMore, setMore] = useState(false);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const look = () => setMore(element.scrollTop + element.clientHeight + SLACK < element.scrollHeight);
+    look();
+    const resized = new ResizeObserver(look);
+    const changed = new MutationObserver(look);
+    resized.observe(element);
+    changed.observe(element, { childList: true, subtree: true, attributeFilter: ['data-density', 'open'] });
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      resized.disconnect();
+      changed.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [box]);
+  useLayoutEffect(() => {
+    let last = session.pageTurn.peek();
+    return effect(() => {
+      const turn = session.pageTurn.value;
+      if (turn === null || turn === last) return;
+      last = turn;
+      if (box.current !== null) box.current.scrollTo({ top: pageFrom(box.current, turn.by) });
+    });
+  }, [box, session]);
+  return hasMore;
+}

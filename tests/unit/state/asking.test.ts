@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isOtherQuestion, NOTED_AFTER_MILLISECONDS } from '../../../state/asking.ts';
+import type { SessionModel } from '../../../state/session.ts';
+import { buildSession, handClock } from '../../fixtures/session.ts';
+
+let clock: ReturnType<typeof handClock>;
+let session: SessionModel;
+
+beforeEach(() => {
+  clock = handClock();
+  session = buildSession({ clock });
+});
+
+const asked = () =>
+  session.asked.entries.value.map(({ question, storyId, spoken }) => [question, storyId, spoken]);
+
+describe('the list of what was asked', () => {
+  it('has nothing of what is still being typed', () => {
+    session.ask('fo');
+    session.ask('fog');
+    expect(asked()).toEqual([]);
+  });
+
+  it('has a question that led to a story, once it stands or is acted on', () => {
+    session.ask('fog');
+    clock.pass(NOTED_AFTER_MILLISECONDS);
+    expect(asked()).toEqual([['fog', 'calm-fog', 0]]);
+    session.escape();
+    session.ask('rota');
+    session.startOrPause();
+    expect(asked()).toEqual([
+      ['rota', 'crew-rota', 0],
+      ['fog', 'calm-fog', 0],
+    ]);
+  });
+
+  it('has a question that found none, as a gap', () => {
+    session.ask('salary');
+    session.escape();
+    expect(asked()).toEqual([['salary', null, 0]]);
+  });
+
+  it('goes on with the same entry while the same question is typed on or the pick changes', () => {
+    session.ask('fo');
+    session.startOrPause();
+    session.ask('fog');
+    session.pickAt(1);
+    expect(asked()).toEqual([['fog', 'crew-rota', 0]]);
+  });
+
+  it('has the seconds told, from every turn of the clock', () => {
+    session.ask('fog');
+    session.startOrPause();
+    clock.pass(12_000);
+    session.startOrPause();
+    expect(asked()).toEqual([['fog', 'calm-fog', 12]]);
+    session.startOrPause();
+    clock.pass(5000);
+    session.stopCountdown();
+    expect(asked()).toEqual([['fog', 'calm-fog', 17]]);
+  });
+
+  it('keeps the seconds of a story whose clock runs on while the next question is asked', () => {
+    session.ask('fog');
+    session.startOrPause();
+    session.escape();
+    session.ask('salary');
+    clock.pass(20_000);
+    session.stopCountdown();
+    expect(asked()).toEqual([
+      ['salary', null, 0],
+      ['fog', 'calm-fog', 20],
+    ]);
+  });
+
+  it('has a story that was told with nothing typed', () => {
+    session.pickAt(0);
+    session.startOrPause();
+    expect(asked()).toEqual([['', 'calm-fog', 0]]);
+  });
+
+  it('begins anew when another question takes the place of the first', () => {
+    session.ask('fog at the pier');
+    clock.pass(NOTED_AFTER_MILLISECONDS);
+    session.ask('r');
+    session.ask('rota');
+    clock.pass(NOTED_AFTER_MILLISECONDS);
+    expect(asked().map(([question]) => question)).toEqual(['rota', 'fog at the pier']);
+  });
+
+  it('goes on with its entry after clearing was taken back', () => {
+    session.ask('fog');
+    session.startOrPause();
+    session.escape();
+    session.undoClear();
+    session.tick(0);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('keeps nothing where it is told to', () => {
+    session = buildSession({ clock, settings: { keepsAsked: false } });
+    session.ask('fog');
+    session.startOrPause();
+    session.escape();
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe('another question', () => {
+  it.each([
+    ['', 'c', false],
+    ['conf', 'conflict', false],
+    ['conflct', 'conflict', false],
+    ['conflict', 'conflic', false],
+    ['tell me about a conflict', 'tell me about a', false],
+    ['conflict', '', true],
+    ['conflict', 't', true],
+    ['tell me about a conflict', 'why us?', true],
+    ['conflict with a lead', 'c', false],
+  ])('%j, then %j: %s', (before, after, expected) => {
+    expect(isOtherQuestion(before, after)).toBe(expected);
+  });
+});
