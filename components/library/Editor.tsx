@@ -4,8 +4,12 @@ import { EditorView } from '@codemirror/view';
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Guide } from '../../guide/types.ts';
-import { changeTo, fromOutside, marksOf, stateOf } from './editor-setup.ts';
+import type { UndoMemory } from '../../state/undo-ports.ts';
+import { changeTo, fromOutside, marksOf, stateOf, undoOf } from './editor-setup.ts';
 import { shadowOf } from './editor-theme.ts';
+
+/** How long the typing must rest before what can be undone is kept, in milliseconds. */
+const REST = 1000;
 
 /** What the page does to the editor, wherever it is on screen. */
 export class EditorHandle {
@@ -14,6 +18,34 @@ export class EditorHandle {
   view: EditorView | undefined;
   onEdit: (read: () => string) => void = () => {};
   onLine: (line: number) => void = () => {};
+  /** The name of the text that is in the editor. */
+  #name = '';
+  #isChanged = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  /** Of what could be undone before this page was opened. */
+  memory: UndoMemory | undefined;
+
+  /** The editor shows this text now. */
+  shows(name: string): void {
+    this.#name = name;
+    this.#isChanged = false;
+  }
+
+  /** What can be undone has changed: it is remembered when the typing rests. */
+  changed(): void {
+    this.#isChanged = true;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.remember(), REST);
+  }
+
+  /** Keeps what can be undone now: the page may be gone soon, or another text come. */
+  remember(): void {
+    clearTimeout(this.#rest);
+    if (this.view === undefined || !this.#isChanged) return;
+    this.#isChanged = false;
+    this.memory?.keep(this.#name, this.view.state.sliceDoc(), undoOf(this.view.state));
+  }
 
   /** Puts the cursor on a line and shows it in the middle. */
   goTo(line: number): void {
@@ -58,33 +90,39 @@ export interface EditorProps {
   /** Absent where the text can only be read. */
   readonly onEdit?: ((text: string) => void) | undefined;
   readonly onLine: (line: number) => void;
+  /** Whether what can be undone outlives the page. */
+  readonly isKept?: boolean;
 }
 
 /** The text of a guide. Give it the name as its `key`: it is made anew for another text. */
-export function Editor({ handle, name, label, text, guide, onEdit, onLine }: EditorProps) {
+export function Editor({ handle, name, label, text, guide, onEdit, onLine, isKept = false }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (place.current === null) return;
     const before = handle.kept.get(name);
     // A kept state outlives the view it was made for: what it tells goes through the handle.
-    const newState = (content: string) =>
-      stateOf(content, label, {
-        isReadOnly: onEdit === undefined,
-        onEdit: (read) => handle.onEdit(read),
-        onLine: (line) => handle.onLine(line),
-      });
-    const state = before ?? newState(text.peek());
+    const newState = (content: string, undo?: unknown) => {
+      const isReadOnly = onEdit === undefined;
+      const told = {
+        onEdit: (read: () => string) => handle.onEdit(read),
+        onLine: (line: number) => handle.onLine(line),
+      };
+      return stateOf(content, label, { isReadOnly, ...told }, undo);
+    };
+    const state = before ?? newState(text.peek(), handle.memory?.find(name, text.peek()));
     /** The text as the editor and the signal last agreed on it. */
     let known = before === undefined ? text.peek() : before.sliceDoc();
     handle.onEdit = (read) => {
       known = read();
       onEdit?.(known);
+      if (isKept) handle.changed();
     };
     handle.onLine = onLine;
     const root = shadowOf(place.current);
     const view = new EditorView({ parent: root, root, state });
     handle.view = view;
+    handle.shows(name);
     onLine(view.state.doc.lineAt(view.state.selection.main.head).number);
 
     const stopText = effect(() => {
@@ -92,6 +130,7 @@ export function Editor({ handle, name, label, text, guide, onEdit, onLine }: Edi
       if (next === known) return;
       known = next;
       view.dispatch({ changes: changeTo(view.state, next), annotations: fromOutside.of(true) });
+      if (isKept) handle.changed();
       // Other line ends than before: only a new state can give them back.
       if (view.state.sliceDoc() !== next) view.setState(newState(next));
     });
@@ -102,6 +141,7 @@ export function Editor({ handle, name, label, text, guide, onEdit, onLine }: Edi
     return () => {
       stopText();
       stopMarks();
+      handle.remember();
       handle.kept.set(name, view.state);
       handle.view = undefined;
       view.destroy();

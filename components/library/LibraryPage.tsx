@@ -80,7 +80,7 @@ function GuideView({ library, desk, handle, templates }: LibraryPageProps) {
           text={library.text}
           templates={templates}
           first="story"
-          {...(isOwn ? { onEdit: library.edit } : {})}
+          {...(isOwn ? { onEdit: library.edit, isKept: true } : {})}
         />
       )}
     </section>

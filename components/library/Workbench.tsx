@@ -25,6 +25,8 @@ export interface WorkbenchProps {
   readonly first: Exclude<Pane, 'text'>;
   /** Absent where the text can only be read. */
   readonly onEdit?: (text: string) => void;
+  /** Whether what can be undone outlives the page. */
+  readonly isKept?: boolean;
 }
 
 /** The card of the story under the cursor; what was understood where the cursor is in none. */
@@ -50,7 +52,8 @@ function StoryPane({
 }
 
 /** A text with its story card and what was understood of it: side by side, or one at a time where it is narrow. */
-export function Workbench({ desk, handle, name, label, text, templates, first, onEdit }: WorkbenchProps) {
+export function Workbench(props: WorkbenchProps) {
+  const { desk, handle, name, label, text, templates, first, onEdit, isKept = false } = props;
   const pane = useSignal<Pane>(first);
   const root = useRef<HTMLDivElement>(null);
 
@@ -92,6 +95,7 @@ export function Workbench({ desk, handle, name, label, text, templates, first, o
         text={text}
         guide={desk.reading.guide}
         onEdit={onEdit}
+        isKept={isKept}
         onLine={(line) => {
           desk.line.value = line;
         }}

@@ -1,9 +1,9 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyField, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState, type Extension, Text } from '@codemirror/state';
+import { Annotation, ChangeSet, EditorState, type Extension, Text } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -43,43 +43,70 @@ export interface EditorOptions {
   readonly onLine: (line: number) => void;
 }
 
-/** A state for the editor that gives the text back to the letter. */
-export function stateOf(text: string, label: string, options: EditorOptions): EditorState {
+/** What can be undone in a state, as JSON that {@link stateOf} takes. */
+export function undoOf(state: EditorState): unknown {
+  const { history: undo }: { history?: unknown } = state.toJSON({ history: historyField });
+  return undo;
+}
+
+/** Whether the last change that can be undone was one of a text of this length. */
+function fits(undo: unknown, length: number): boolean {
+  if (typeof undo !== 'object' || undo === null || !('done' in undo) || !Array.isArray(undo.done))
+    return false;
+  const changes: unknown = undo.done.findLast((event) => event?.changes)?.changes;
+  return changes === undefined || ChangeSet.fromJSON(changes).length === length;
+}
+
+/**
+ * A state for the editor that gives the text back to the letter.
+ * @param undo what could be undone when this text was open last, from {@link undoOf}; ignored when it does not fit
+ */
+export function stateOf(text: string, label: string, options: EditorOptions, undo?: unknown): EditorState {
+  const config = { extensions: extensionsOf(text, label, options) };
+  const fresh = EditorState.create({ doc: text, ...config });
+  if (undo === undefined) return fresh;
+  try {
+    if (!fits(undo, fresh.doc.length)) return fresh;
+    const json = { doc: text, selection: fresh.selection.toJSON(), history: undo };
+    return EditorState.fromJSON(json, config, { history: historyField });
+  } catch {
+    return fresh; // no history of this editor
+  }
+}
+
+function extensionsOf(text: string, label: string, options: EditorOptions): Extension {
   const end = lineEndOf(text);
-  return EditorState.create({
-    doc: text,
-    extensions: [
-      // Without one, CodeMirror takes every kind of line end and gives back `\n`: right for a text of `\n` only.
-      ...(end === '\n' && !text.includes('\r') ? [] : [EditorState.lineSeparator.of(end)]),
-      EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?|\n/g, end)),
-      // The page takes dropped files, with our own reading of them; the editor would put them in as well.
-      EditorView.domEventHandlers({ drop: (event) => event.dataTransfer?.types.includes('Files') ?? false }),
-      READING,
-      lineNumbers(),
-      lintGutter(),
-      history(),
-      drawSelection(),
-      highlightActiveLine(),
-      highlightActiveLineGutter(),
-      highlightSelectionMatches(),
-      search({ top: true }),
-      keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
-      EditorState.readOnly.of(options.isReadOnly),
-      EditorView.contentAttributes.of({
-        tabindex: '0',
-        'aria-label': label,
-        ...(options.isReadOnly ? { 'aria-readonly': 'true' } : {}),
-      }),
-      EditorView.updateListener.of((update) => {
-        const isTyped = update.transactions.some(
-          (each) => each.docChanged && each.annotation(fromOutside) !== true,
-        );
-        if (isTyped) options.onEdit(() => update.state.sliceDoc());
-        if (update.docChanged || update.selectionSet)
-          options.onLine(update.state.doc.lineAt(update.state.selection.main.head).number);
-      }),
-    ],
-  });
+  return [
+    // Without one, CodeMirror takes every kind of line end and gives back `\n`: right for a text of `\n` only.
+    ...(end === '\n' && !text.includes('\r') ? [] : [EditorState.lineSeparator.of(end)]),
+    EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?|\n/g, end)),
+    // The page takes dropped files, with our own reading of them; the editor would put them in as well.
+    EditorView.domEventHandlers({ drop: (event) => event.dataTransfer?.types.includes('Files') ?? false }),
+    READING,
+    lineNumbers(),
+    lintGutter(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches(),
+    search({ top: true }),
+    keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
+    EditorState.readOnly.of(options.isReadOnly),
+    EditorView.contentAttributes.of({
+      tabindex: '0',
+      'aria-label': label,
+      ...(options.isReadOnly ? { 'aria-readonly': 'true' } : {}),
+    }),
+    EditorView.updateListener.of((update) => {
+      const isTyped = update.transactions.some(
+        (each) => each.docChanged && each.annotation(fromOutside) !== true,
+      );
+      if (isTyped) options.onEdit(() => update.state.sliceDoc());
+      if (update.docChanged || update.selectionSet)
+        options.onLine(update.state.doc.lineAt(update.state.selection.main.head).number);
+    }),
+  ];
 }
 
 /** The guide's problems as marks in the gutter. */

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { EditorHandle } from '../../components/library/Editor.tsx';
 import { markdownFromHtml } from '../../components/library/from-html.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
@@ -6,6 +7,7 @@ import { Desk } from '../../state/desk.ts';
 import { Library } from '../../state/library.ts';
 import { systemClock } from '../../state/system-clock.ts';
 import { handleStore } from '../../storage/file-handles.ts';
+import { openUndoStore } from '../../storage/undo-store.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import templates from '../../stories-data/templates.json';
 import { browserLibraryStore } from './browser-store.ts';
@@ -50,6 +52,7 @@ const handle = new EditorHandle();
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') {
     library.flush();
+    handle.remember();
     return;
   }
   void library.refresh();
@@ -70,7 +73,10 @@ document.addEventListener('paste', (event) => {
   event.preventDefault();
   desk.bringIn.paste(clipboardData.getData('text/html'), clipboardData.getData('text/plain'));
 });
-addEventListener('pagehide', () => library.flush());
+addEventListener('pagehide', () => {
+  library.flush();
+  handle.remember();
+});
 addEventListener('beforeunload', (event) => {
   library.flush();
   if (library.unsaved.value.length > 0 || desk.bringIn.hasUnkept.value) event.preventDefault();
@@ -84,6 +90,7 @@ render(
 );
 
 async function start(): Promise<void> {
+  handle.memory = await openUndoStore(browser.storage.session, Date.now);
   await library.start();
   // `#bring-in` is how other pages of the extension lead here.
   if (location.hash === '#bring-in' || library.entries.value.length === 0) desk.show('bring-in');

@@ -32,6 +32,26 @@ test('typing is saved, shows the story under the cursor, and can be undone acros
   expect((await exported()).toString()).toBe(ALPHA);
 });
 
+test('what was typed can be undone after a reload, and in a tab of its own', async () => {
+  await keep(ALPHA);
+  await (await editor()).focus();
+  await control('End');
+  await lib.page.keyboard.type('- Lesson: bring a hat');
+  await status('Saved');
+  await lib.page.reload();
+  await (await editor()).focus();
+  await control('z');
+  await status('Saved');
+  const shorter = (await exported()).toString();
+  expect(shorter.length).toBeLessThan(`${ALPHA}- Lesson: bring a hat`.length);
+  await lib.page.goto(lib.hookline.url('call.html'));
+  await lib.page.goto(lib.hookline.url('library.html'));
+  await (await editor()).focus();
+  for (let undos = 0; undos < 4; undos++) await control('z');
+  await status('Saved');
+  expect((await exported()).toString()).toBe(ALPHA);
+});
+
 test('a line that found no place, or a problem, is one press away', async () => {
   await keep(`${ALPHA}\n${BETA}`);
   await press('What was understood');
