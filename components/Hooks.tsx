@@ -22,7 +22,11 @@ export function Hooks({
     <div class={isWhole ? 'hooks all' : 'hooks'}>
       <ol aria-label="Opening hooks">
         {story.hooks.map((hook, index) => (
-          <li key={hook.lines.start} class={index === current ? 'current' : undefined}>
+          <li
+            key={hook.lines.start}
+            class={index === current ? 'current' : undefined}
+            data-offered={hook.offered && 'first sentence of your script'}
+          >
             “
             <Marked text={hook.text} />”
           </li>

@@ -14,8 +14,13 @@ function stateOf(place: number, session: SessionModel): string {
 /** What to say, to be ticked off as it is said. Ticking moves nothing: what is left stands out. */
 export function KeyPoints({ session, story }: { session: SessionModel; story: Story }) {
   const due = session.pace.value?.due;
+  const isOffered = story.points[0]?.offered === true;
   return (
-    <ol class="points" aria-label="Key points">
+    <ol
+      class="points"
+      aria-label="Key points"
+      data-offered={isOffered ? 'sentences of your script' : undefined}
+    >
       {story.points.map((point, place) => {
         const state = stateOf(place, session);
         return (

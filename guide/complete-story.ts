@@ -1,5 +1,6 @@
 import type { Part, PartPiece, StoryDraft } from './drafts.ts';
 import { foundMetrics } from './found-metrics.ts';
+import { offeredPoints } from './offered-points.ts';
 import { gapsIn, isGap, isTemplate } from './placeholders.ts';
 import { firstSentence, isNarrative } from './prose.ts';
 import { unquote } from './quotes.ts';
@@ -48,7 +49,7 @@ export function completeStory(read: StoryDraft, hasMetrics = false): StoryDraft 
   return {
     ...story,
     script,
-    points,
+    points: points.length > 0 ? points : offeredPoints(script),
     notes,
     metrics,
     hooks: story.hooks.length > 0 ? story.hooks : offeredHook(script),

@@ -37,7 +37,10 @@ function storyProblems(story: StoryDraft): Problem[] {
     const message = `${name} has no opening hook. Add a list under a heading "### Opening Hooks".`;
     problems.push({ line, code: 'no-hooks', message });
   }
-  if (story.points.length === 0) {
+  if (story.points[0]?.offered) {
+    const message = `${name} has no key points; sentences of its script are offered. Write your own as "- Label: text" under "### Key Points".`;
+    problems.push({ line, code: 'no-points', message });
+  } else if (story.points.length === 0) {
     const message = `${name} has no key points. Add a list of "- Label: text" under a heading "### Key Points".`;
     problems.push({ line, code: 'no-points', message });
   }

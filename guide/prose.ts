@@ -73,6 +73,18 @@ export function isBehaviouralQuestion(text: string): boolean {
 const SENTENCE_END = /[.!?…]["”’)\]]*(?=\s+["“(]?[\p{Lu}\p{N}])|[。！？]/gu;
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|st|no|approx|inc|ltd|jr|sr)|\b\p{Lu})\.$/iu;
 
+/** @returns the sentences of a paragraph, in order, each with its end */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let rest = text.trim();
+  while (rest !== '') {
+    const next = firstSentence(rest);
+    sentences.push(next.trim());
+    rest = rest.slice(rest.indexOf(next) + next.length).trim();
+  }
+  return sentences;
+}
+
 /** @returns the first sentence of a paragraph, with its end; the whole of it where there is only one */
 export function firstSentence(text: string): string {
   const look = text.slice(0, LOOK);

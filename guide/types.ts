@@ -22,6 +22,8 @@ export interface KeyPoint {
   readonly label: string;
   readonly text: string;
   readonly lines: Lines;
+  /** Set on a point that the guide does not give: a sentence of the script, offered in its place. */
+  readonly offered?: true;
 }
 
 /** A number to remember. `story` is the id of the story it belongs to, `''` when the guide does not say. */

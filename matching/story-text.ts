@@ -66,7 +66,8 @@ export function fieldTexts(story: Story): FieldText[] {
   for (const item of story.values) add('values', item.text);
   for (const metric of story.metrics) add('metrics', `${metric.value} ${metric.label}`);
   for (const item of story.hooks) add('hooks', item.text);
-  for (const point of story.points) add('points', `${point.label} ${point.text}`);
+  // Points that are only offered are the script's own sentences.
+  for (const point of story.points) if (!point.offered) add('points', `${point.label} ${point.text}`);
   add('script', story.script);
   for (const item of story.notes) add('notes', item.text);
   if (story.connection) add('connection', story.connection.text);

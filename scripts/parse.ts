@@ -113,7 +113,7 @@ function storySummary(story: Story): string[] {
   ];
   const lines = [
     `time    ${range}${assumed ? ' (assumed)' : ''}`,
-    `holds   ${story.hooks[0]?.offered ? 'a hook from the script' : count(story.hooks.length, 'hook')}, ${count(story.points.length, 'key point')}, script of ${count(words, 'word')}, ${count(story.notes.length, 'note')}`,
+    `holds   ${story.hooks[0]?.offered ? 'a hook from the script' : count(story.hooks.length, 'hook')}, ${count(story.points.length, story.points[0]?.offered ? 'offered point' : 'key point')}, script of ${count(words, 'word')}, ${count(story.notes.length, 'note')}`,
   ];
   const gaps = story.toFill?.length ?? 0;
   if (gaps > 0) lines.push(`to fill ${count(gaps, 'place')}`);

@@ -43,7 +43,10 @@ export function GuideCard({ guide, story }: { guide: Guide; story: Story }) {
       <Lines label="Opening hooks" items={story.hooks} />
       {story.points.length > 0 && (
         <section>
-          <h3>Key points</h3>
+          <h3>
+            Key points
+            {story.points[0]?.offered && <span class="muted"> (offered: sentences of the script)</span>}
+          </h3>
           <ul>
             {story.points.map((point, index) => (
               <li key={`${point.lines.start} ${index}`}>

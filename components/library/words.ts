@@ -25,9 +25,9 @@ export function timeInWords(at: number): string {
 export function partsOf(story: Story): string[] {
   return [
     story.target === undefined ? '' : secondsInWords(story.target),
-    story.hooks.length > 0 ? count(story.hooks.length, 'hook') : '',
+    story.hooks.length > 0 && !story.hooks[0]?.offered ? count(story.hooks.length, 'hook') : '',
     story.script === '' ? '' : 'script',
-    story.points.length > 0 ? count(story.points.length, 'key point') : '',
+    story.points.length > 0 && !story.points[0]?.offered ? count(story.points.length, 'key point') : '',
     story.metrics.length > 0 ? count(story.metrics.length, 'number') : '',
     story.people.length > 0 ? count(story.people.length, 'name') : '',
     story.values.length + story.tags.length > 0
@@ -48,7 +48,11 @@ export function missingOf(story: Story): string[] {
       : story.hooks[0]?.offered
         ? 'no opening hook (the first sentence is offered)'
         : '',
-    story.points.length === 0 ? 'no key points' : '',
+    story.points.length === 0
+      ? 'no key points'
+      : story.points[0]?.offered
+        ? 'no key points (sentences of the script are offered)'
+        : '',
     story.toFill !== undefined && story.toFill.length > 0
       ? `${count(story.toFill.length, 'place')} to fill in`
       : '',
