@@ -1,11 +1,11 @@
 import { batch, computed, createModel, signal } from '@preact/signals';
+import { deleting } from './library-deleting.ts';
 import { Editing, type EditingModel } from './library-editing.ts';
 import type {
   ConflictChoice,
   Done,
   GuideList,
   ImportMode,
-  JustDeleted,
   LibraryDeps,
   Made,
   SaveStatus,
@@ -28,15 +28,12 @@ export const Library = createModel((deps: LibraryDeps) => {
   const now = signal(deps.clock.now());
   /** The guide whose text this window shows; `undefined`: the sample guide. */
   const opened = signal<EditingModel | undefined>(undefined);
-  const justDeleted = signal<JustDeleted | null>(null);
   /** Guides that were open here: what of them is unsaved must not be forgotten when another one is opened. */
   const all = signal<readonly EditingModel[]>([]);
   /** Counts what was asked to be opened, so that a slow read does not open what is no longer wanted. */
   let asked = 0;
   /** How many acts of this window are under way: what they change needs no telling. */
   let acting = 0;
-  /** The guide that took the place of the one just deleted here; `undefined`: that one was not open. */
-  let cameInstead: string | null | undefined;
   const once = oneAtATime();
 
   const openId = computed(() => opened.value?.id.value ?? null);
@@ -94,8 +91,7 @@ export const Library = createModel((deps: LibraryDeps) => {
     const name = opened.peek() === undefined ? '' : nameOf(opened.peek()?.id.peek() ?? '');
     const isOwn = acting > 0;
     list.value = next;
-    const lastId = justDeleted.peek()?.id;
-    if (lastId !== undefined && !next.entries.some((e) => e.id === lastId)) justDeleted.value = null;
+    deletion.keepTo(next);
     const openId = opened.peek()?.id.peek() ?? null;
     // A text that is not saved stays in sight, whatever another window does to its guide.
     if (opened.peek()?.status.peek().kind !== 'saved' && opened.peek() !== undefined) return;
@@ -126,6 +122,8 @@ export const Library = createModel((deps: LibraryDeps) => {
     }
   }
 
+  const deletion = deleting({ store, list, openId, open, nameOf, act });
+
   return {
     /** Whether the list was read. */
     ready,
@@ -150,7 +148,7 @@ export const Library = createModel((deps: LibraryDeps) => {
     unsaved: computed(() =>
       all.value.filter((each) => each.status.value.kind !== 'saved').map((each) => nameOf(each.id.value)),
     ),
-    justDeleted,
+    justDeleted: deletion.justDeleted,
     backupDue: computed(() => isBackupDue(list.value, now.value)),
 
     /** Reads the list, opens the current guide, and follows other windows. Returns a function that ends it. */
@@ -209,28 +207,9 @@ export const Library = createModel((deps: LibraryDeps) => {
     duplicate: (id: string) => once(`duplicate ${id}`, () => act(() => store.duplicate(id))),
     rename: (id: string, name: string) => act(() => store.rename(id, name)),
     archive: (id: string, archived: boolean) => act(() => store.archive(id, archived)),
-    /** Deletes a guide and offers to undo that. */
-    async delete(id: string): Promise<Done> {
-      const name = nameOf(id);
-      const wasOpen = openId.peek() === id;
-      const wasCurrent = list.peek().currentId === id;
-      const done = await act(() => store.delete(id));
-      if (done.outcome === 'failed') return done;
-      justDeleted.value = { id, name, wasCurrent };
-      if (openId.peek() === id) await open(list.peek().currentId);
-      cameInstead = wasOpen ? openId.peek() : undefined;
-      return done;
-    },
-    /** Brings a deleted guide back; the one just deleted also to where it was shown and open. */
-    async undelete(id: string): Promise<Done> {
-      const last = justDeleted.peek();
-      const isLast = last?.id === id;
-      const done = await act(() => store.undelete(id, isLast && last.wasCurrent));
-      if (done.outcome === 'failed' || !isLast) return done;
-      justDeleted.value = null;
-      if (cameInstead !== undefined && openId.peek() === cameInstead) await open(id);
-      return done;
-    },
+    delete: deletion.delete,
+    undelete: deletion.undelete,
+    discardDeleted: deletion.discardDeleted,
     /** Shows a guide in every panel and opens it here; `null`: the sample guide. */
     async switchTo(id: string | null): Promise<Done> {
       const done = await act(() => store.switchTo(id));
@@ -245,11 +224,6 @@ export const Library = createModel((deps: LibraryDeps) => {
       if (next === undefined || next.id === list.peek().currentId) return;
       await act(() => store.switchTo(next.id));
       await open(next.id);
-    },
-    async discardDeleted(): Promise<Done> {
-      const done = await act(() => store.discardDeleted());
-      if (done.outcome === 'done') justDeleted.value = null;
-      return done;
     },
     noteSeen: (id: string, text: string) => store.noteSeen(id, text),
     /** The text of a guide that a panel read last, where it has another one now. */

@@ -1,7 +1,7 @@
 import type { Guide } from '../../guide/types.ts';
 import type { DeskModel } from '../../state/desk.ts';
 import { MarkHeadings } from './MarkHeadings.tsx';
-import { count, missingOf, otherParts, partsOf } from './words.ts';
+import { count, missingOf, otherParts, partsOf, sentence } from './words.ts';
 
 /** More than anyone reads at once; the rest is counted. */
 const MAX_ROWS = 200;
@@ -22,7 +22,7 @@ function Stories({ guide, goTo }: { guide: Guide } & GoTo) {
             <button type="button" class="row" onClick={() => goTo(story.lines[0]?.start ?? 1)}>
               <b dir="auto">{[story.theme, story.title].filter((part) => part !== '').join(' · ')}</b>
               <span class="muted">{partsOf(story).join(' · ') || 'nothing but a title'}</span>
-              {missing.length > 0 && <span class="missing">Missing: {missing.join(', ')}</span>}
+              {missing.length > 0 && <span class="missing">{sentence(missing.join(', '))}</span>}
             </button>
           </li>
         );

@@ -14,6 +14,9 @@ const PANES: readonly { readonly pane: Pane; readonly name: string }[] = [
   { pane: 'understood', name: 'What was understood' },
 ];
 
+/** Where there is room for one pane only, as in the style sheets. */
+const NARROW = '(max-width: 820px)';
+
 export interface WorkbenchProps {
   readonly desk: DeskModel;
   readonly handle: EditorHandle;
@@ -54,7 +57,8 @@ function StoryPane({
 /** A text with its story card and what was understood of it: side by side, or one at a time where it is narrow. */
 export function Workbench(props: WorkbenchProps) {
   const { desk, handle, name, label, text, templates, first, onEdit, isKept = false } = props;
-  const pane = useSignal<Pane>(first);
+  // One at a time, what was just brought in is looked over first, and what is one's own is written in.
+  const pane = useSignal<Pane>(first === 'story' && matchMedia(NARROW).matches ? 'text' : first);
   const root = useRef<HTMLDivElement>(null);
 
   function goTo(line: number): void {

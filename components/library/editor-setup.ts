@@ -25,7 +25,7 @@ export const fromOutside = Annotation.define<boolean>();
 /** More marks than anyone reads, and each costs a little. */
 const MAX_MARKS = 1000;
 
-/** What every view of a guide's text has in common; looks come from styles/library.css. */
+/** What every view of a guide's text has in common; looks come from styles/library-views.css. */
 export const READING: Extension = [
   EditorView.lineWrapping,
   LINE_DIRECTIONS,

@@ -21,6 +21,11 @@ export function timeInWords(at: number): string {
   return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
+/** With a capital at its beginning. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** What a story has: `3 hooks · script · 7 key points · 45 s`. */
 export function partsOf(story: Story): string[] {
   return [

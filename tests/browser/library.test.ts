@@ -13,7 +13,7 @@ test('files become one guide in the order of their names, seen before it is kept
   await eventually(async () => {
     expect(await listItems(lib.page, 'Stories found')).toEqual([
       expect.stringContaining('HARVEST · Apples in the Rain'),
-      expect.stringMatching(/CONFLICT · Two Ladders.*Missing: no target time: 60 s assumed/),
+      expect.stringMatching(/CONFLICT · Two Ladders.*No target time: 60 s assumed/),
     ]);
   });
   expect(await lib.hookline.getStorage()).toEqual({});

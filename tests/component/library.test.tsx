@@ -75,7 +75,7 @@ describe('the text', () => {
     const [story] = within(await screen.findByRole('list', { name: 'Stories found' })).getAllByRole(
       'listitem',
     );
-    expect(story?.textContent).toContain('Missing: no target time: 60 s assumed, no opening hook');
+    expect(story?.textContent).toContain('No target time: 60 s assumed, no opening hook');
   });
 
   it.each([

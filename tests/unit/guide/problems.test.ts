@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseGuide } from '../../../guide/parse.ts';
+import { buildGuide } from '../../fixtures/build-guide.ts';
 import { notesOf } from './read.ts';
 
 const COMPLETE = '**Time:** 45s\n### Hooks\n- Dark.\n### Key Points\n- Result: light\n';
@@ -74,17 +75,7 @@ describe('problems', () => {
 
   it('say so of an empty text', () => {
     expect(parseGuide('')).toEqual({
-      title: '',
-      stories: [],
-      phrases: [],
-      recovery: [],
-      names: [],
-      metrics: [],
-      connections: [],
-      checklist: [],
-      reminder: undefined,
-      notes: [],
-      unplaced: [],
+      ...buildGuide({ title: '' }),
       problems: [
         {
           line: 1,
