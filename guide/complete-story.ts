@@ -2,7 +2,7 @@ import type { Part, PartPiece, StoryDraft } from './drafts.ts';
 import { foundMetrics } from './found-metrics.ts';
 import { offeredPoints } from './offered-points.ts';
 import { gapsIn, isGap, isTemplate } from './placeholders.ts';
-import { firstSentence, isNarrative } from './prose.ts';
+import { countWords, firstSentence, isAdvice, isNarrative } from './prose.ts';
 import { unquote } from './quotes.ts';
 import { storyKind } from './sections.ts';
 import type { Item, KeyPoint } from './types.ts';
@@ -58,7 +58,9 @@ export function completeStory(read: StoryDraft, hasMetrics = false): StoryDraft 
 
 function isScript({ script, parts, points, intro }: StoryDraft): boolean {
   if (script.length > 0 || parts.length > 0 || points.length > 0) return false;
-  return isNarrative(intro.map(({ text }) => text).join(' '), LEAST_SCRIPT);
+  const text = intro.map((item) => item.text).join(' ');
+  // Not everybody says `I`.
+  return isNarrative(text, LEAST_SCRIPT) || (countWords(text) >= LEAST_SCRIPT && !isAdvice(text));
 }
 
 /** Opens up the parts whose bullets still fit among the points, results first. */

@@ -111,7 +111,9 @@ function opens(
     const field = known && BY_ITEM.has(known) ? known : undefined;
     return current !== 'points' && base === 'intro' ? field : undefined;
   }
-  const stands = label.bold || opensList || (label.text !== '' && (current !== 'script' || afterRule));
+  const isPart = known === 'star' && /^(?:situation|task|action|result|[star])$/i.test(label.name);
+  const stands =
+    isPart || label.bold || opensList || (label.text !== '' && (current !== 'script' || afterRule));
   if (isAside(label.name)) return stands ? 'aside' : undefined;
   // Within a part of its own, only a bold name begins the next one.
   if (known === 'star' && base === 'notes') return stands && label.bold ? 'notes' : undefined;

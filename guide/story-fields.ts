@@ -70,7 +70,7 @@ export function readField(piece: Piece, kind: FieldKind, label: string, story: S
       return;
     case 'intro':
       if (readReferences(piece, story)) return;
-      if (piece.kind === 'cells') note(story, piece);
+      if (piece.kind === 'cells' || piece.kind === 'verbatim') note(story, piece);
       else if (piece.text !== '') story.intro.push(itemOf(piece));
       return;
     case 'frame':

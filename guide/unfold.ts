@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { labelOf } from './labels.ts';
+import { partLists } from './part-lists.ts';
 import { isNarrative } from './prose.ts';
 import type { Row } from './rows.ts';
 import { storyKind } from './sections.ts';
@@ -18,62 +19,20 @@ export function unfold(blocks: readonly Block[], again: ReadAgain): Block[] {
   const opened: Block[] = [];
   let depth = 1;
   let table: Block[] = [];
-  const lifted = lift(blocks);
+  const lifted = partLists(blocks);
+  const read = (lines: Lines) => partLists(again(lines));
   lifted.forEach((block, index) => {
     if (block.kind === 'heading') depth = block.depth;
-    if (block.kind === 'verbatim' && isHtml(block)) push(opened, openHtml(block, depth, again));
-    else if (block.kind === 'verbatim' && holdsStory(block)) push(opened, openFence(block, again));
+    if (block.kind === 'verbatim' && isHtml(block)) push(opened, openHtml(block, depth, read));
+    else if (block.kind === 'verbatim' && holdsStory(block)) push(opened, openFence(block, read));
     else if (block.kind === 'cells') {
       table.push(block);
       if (lifted[index + 1]?.kind === 'cells') return;
       push(opened, openTable(table));
       table = [];
-    } else if (block.kind === 'item' && holdsParts(block)) {
-      // A list number, and below it lines with labels: the number is the story's.
-      opened.push({
-        ...block,
-        kind: 'text',
-        rows: block.rows.map(withoutBullet),
-        depth: -1,
-        done: undefined,
-      });
     } else opened.push(block);
   });
   return opened;
-}
-
-/** `- STAR:` over a list of its parts: they stand as if there were no list around them. */
-function lift(blocks: readonly Block[]): readonly Block[] {
-  const lifted = [...blocks];
-  for (let at = 0; at < lifted.length; at++) {
-    const block = lifted[at];
-    if (block?.kind !== 'item' || block.depth !== 0 || !/[:：]$/.test(block.rows.at(-1)?.text ?? ''))
-      continue;
-    let end = at + 1;
-    while (lifted[end]?.kind === 'item' && (lifted[end]?.depth ?? 0) > 0) end++;
-    const below = lifted.slice(at + 1, end);
-    const parts = below.filter(
-      ({ depth, rows }) => depth === 1 && rows[0] && storyKind(labelOf(rows[0])?.name ?? '') === 'star',
-    );
-    if (parts.length < 2) continue;
-    below.forEach((each, index) => {
-      lifted[at + 1 + index] = { ...each, depth: each.depth - 1 };
-    });
-    at = end - 1;
-  }
-  return lifted;
-}
-
-function withoutBullet(row: Row): Row {
-  const cut = (text: string) => text.replace(/^[•·▪◦‣]\s*/, '');
-  return { ...row, text: cut(row.text), rest: row.bold === '' ? cut(row.rest) : row.rest };
-}
-
-/** `1. Title`, and in the same list item, line by line, `• Situation: …`, `• Task: …`. */
-function holdsParts({ rows, depth }: Block): boolean {
-  if (depth > 0 || rows.length < 3) return false;
-  const names = rows.slice(1).map((row) => labelOf(row)?.name ?? '');
-  return names.filter((name) => storyKind(name) === 'star').length > 1;
 }
 
 function push(all: Block[], more: readonly Block[]): void {

@@ -162,6 +162,22 @@ describe('at first run', () => {
   });
 });
 
+describe('a guide that means harm', () => {
+  it('is only text in the panel: nothing runs, nothing is asked for outside', async () => {
+    const evil = '<img src=x onerror="ran=1"><script>ran=1</script> [a](javascript:ran=1) <svg onload=ran=1>';
+    const text = `## Story 1: SEA - Fog ${evil}\n**Values:** ${evil}\n\n### Opening Hooks\n- "${evil} &lt;b&gt; \u202eevil\u202c"\n\n### Key Points\n- Radio: ${evil} ![i](https://example.com/i.png)\n`;
+    await inPage.make('Acme', text);
+    await openPanel();
+    await panel.keyboard.type('radio');
+    await alt('Digit1');
+    expect(await textOf(await findByRole(panel, 'list', 'Key points'))).toContain('onerror');
+    await alt('KeyS');
+    expect(await panel.evaluate('window.ran')).toBeUndefined();
+    expect(await panel.$$('main :is(img, script, svg, a)')).toHaveLength(0);
+    expect(hookline.observed.requestsOutside(hookline.extensionId)).toEqual([]);
+  });
+});
+
 describe('a guide of 1 MB', () => {
   it('is saved in a fraction of a second, history and all', async () => {
     const times = await hookline.callPage.evaluate(() => saving.timeSaves(1_000_000, 12));

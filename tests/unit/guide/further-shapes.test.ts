@@ -142,6 +142,25 @@ describe('parts', () => {
     expect(guideOf(heading, '', parts.join('\n\n')).stories).toHaveLength(1);
   });
 
+  it('may each stand on the line after a plain label, or after a list', () => {
+    const { stories } = guideOf(
+      '## Story 1: The lamp',
+      'S: It failed.',
+      'A:',
+      '- Lit a fire',
+      '- Called them',
+      'R:',
+      '📊 All in',
+      '📊 Nobody hurt',
+    );
+    expect(stories[0]?.points.map(({ label, text }) => [label, text])).toEqual([
+      ['Situation', 'It failed.'],
+      ['Action', 'Lit a fire'],
+      ['Action', 'Called them'],
+      ['Result', '📊 All in 📊 Nobody hurt'],
+    ]);
+  });
+
   it('of a letter’s story may be told twice below it', () => {
     expect(
       titles(

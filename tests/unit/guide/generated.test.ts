@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createParser, parseGuide } from '../../../guide/parse.ts';
+import { MORE_SHAPES } from './more-shapes.ts';
 import { texts } from './read.ts';
-import { SHAPES, stories, writeGuide } from './write-guide.ts';
+import * as written from './write-guide.ts';
+import { stories, writeGuide } from './write-guide.ts';
+
+const SHAPES = [...written.SHAPES, ...MORE_SHAPES];
 
 const RUNS = { numRuns: 25 };
 

@@ -63,13 +63,15 @@ export interface Shape {
   readonly carries: readonly ('title' | 'question' | 'values' | 'questions' | 'seconds')[];
 }
 
-const parts = ({ situation, task, action, result }: StoryModel): [string, string][] => [
+/** The four parts with their names. */
+export const parts = ({ situation, task, action, result }: StoryModel): [string, string][] => [
   ['Situation', situation],
   ['Task', task],
   ['Action', action.join(' ')],
   ['Result', result],
 ];
-const bullets = (lines: readonly string[], mark = '-') => lines.map((line) => `${mark} ${line}`);
+/** A list. */
+export const bullets = (lines: readonly string[], mark = '-') => lines.map((line) => `${mark} ${line}`);
 const quoted = (lines: readonly string[]) => lines.map((line) => (line === '' ? '>' : `> ${line}`));
 const blank = (lines: readonly string[]) => lines.flatMap((line) => [line, '']);
 const facts = ({ values, questions, seconds }: StoryModel) => [
