@@ -18,12 +18,14 @@ afterAll(async () => {
 });
 
 async function begin(storage: Record<string, unknown> = {}): Promise<void> {
+  panel = await hookline.openPanel();
+  await setView(panel, { width: 360, height: 640 });
+  // What the last test left to be stored must be there to be cleared.
+  await panel.reload();
   await hookline.callPage.evaluate(async (items) => {
     await chrome.storage.local.clear();
     await chrome.storage.local.set(items);
   }, storage);
-  panel = await hookline.openPanel();
-  await setView(panel, { width: 360, height: 640 });
   await panel.reload();
   await findByRole(panel, 'combobox', 'Question');
   await panel.evaluate(() => {
