@@ -74,7 +74,11 @@ export function StoryCard({ session, story }: { session: SessionModel; story: St
   const hasConnectionPoint = story.points.some((point) => isConnection(story, point));
   const isPointless = story.points.length === 0;
   const card = useRef<HTMLElement>(null);
-  useFit(card, `${story.id} ${isWhole} ${isWide} ${session.settings.state.value.textSize}`);
+  useFit(
+    card,
+    story,
+    `${isWhole} ${isWide} ${session.settings.state.value.textSize} ${session.rows.value.length}`,
+  );
   return (
     <MarkedWords.Provider value={session.markedWords.value}>
       <article

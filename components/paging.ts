@@ -30,16 +30,23 @@ export function usePaging(box: RefObject<HTMLElement | null>, session: SessionMo
     const element = box.current;
     if (element === null) return;
     const look = () => setMore(element.scrollTop + element.clientHeight + SLACK < element.scrollHeight);
-    look();
-    const resized = new ResizeObserver(look);
-    const changed = new MutationObserver(look);
+    let frame = 0;
+    // Asking for heights in the midst of a change would lay the page out twice.
+    const lookSoon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    };
+    lookSoon();
+    const resized = new ResizeObserver(lookSoon);
+    const changed = new MutationObserver(lookSoon);
     resized.observe(element);
     changed.observe(element, { childList: true, subtree: true, attributeFilter: ['data-density', 'open'] });
-    element.addEventListener('scroll', look, { passive: true });
+    element.addEventListener('scroll', lookSoon, { passive: true });
     return () => {
+      cancelAnimationFrame(frame);
       resized.disconnect();
       changed.disconnect();
-      element.removeEventListener('scroll', look);
+      element.removeEventListener('scroll', lookSoon);
     };
   }, [box]);
   useLayoutEffect(() => {

@@ -7,15 +7,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { measureCounting } from './bench/counting.ts';
 import { blankExtension, copyExtension } from './bench/extensions.ts';
 import type { Spread } from './bench/figures.ts';
-import { measureKeystrokes } from './bench/keystrokes.ts';
+import { guideOf } from './bench/guides.ts';
+import { type Keystrokes, measureKeystrokes } from './bench/keystrokes.ts';
 import { measureOpenings } from './bench/openings.ts';
 import { measureParsing, type Parsing } from './bench/parsing.ts';
 import { packAndWeigh } from './bench/sizes.ts';
 import { requireBrowser } from './find-browser.ts';
 import { launchBrowser, loadExtension, openSidePanel } from './launch.ts';
 import { start } from './run.mjs';
+import { useGuide } from './use-guide.ts';
+
+/** Guides to type into: the one that ships, and two that nobody could learn. */
+const GUIDES = [undefined, 100, 1000] as const;
 
 type Result = Awaited<ReturnType<typeof measure>>;
 
@@ -39,27 +46,58 @@ async function measure() {
   const parsing = measureParsing();
   const { built, sizes } = await packAndWeigh();
   const folder = mkdtempSync(join(tmpdir(), 'hookline-bench-'));
-  const profileDir = join(folder, 'profile');
-  const browser = await launchBrowser({ executablePath: requireBrowser(), profileDir, headless: true });
   try {
-    const hookline = await loadExtension(browser, copyExtension(built, folder));
-    const blank = await loadExtension(browser, blankExtension(folder));
-    const tab = (await browser.pages())[0] ?? (await browser.newPage());
-    await tab.goto(`chrome-extension://${hookline.id}/bare.html`);
-    const opening = await measureOpenings(browser, tab, hookline, blank);
-    const panel = await openSidePanel(browser, tab, hookline);
-    await panel.waitForSelector('[role="option"]');
-    const keystroke = await measureKeystrokes(panel, tab);
-    const on = `${await browser.version()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`;
-    return { on, keystroke, opening, parsing, sizes };
+    const on = await inBrowser(folder, async (browser) => browser.version());
+    const opening = await inBrowser(folder, async (browser, tab) => {
+      const hookline = await loadExtension(browser, copyExtension(built, folder));
+      const blank = await loadExtension(browser, blankExtension(folder));
+      await tab.goto(`chrome-extension://${hookline.id}/bare.html`);
+      return measureOpenings(browser, tab, hookline, blank);
+    });
+    const keystrokes: (Keystrokes & { readonly stories: number })[] = [];
+    for (const stories of GUIDES)
+      keystrokes.push(
+        await inBrowser(folder, async (browser, tab) => {
+          const hookline = await loadExtension(browser, join(folder, 'hookline'));
+          await tab.goto(`chrome-extension://${hookline.id}/bare.html`);
+          if (stories !== undefined) await useGuide(tab, guideOf(stories));
+          const panel = await openSidePanel(browser, tab, hookline);
+          await panel.waitForSelector('[role="option"]', { timeout: 30_000 });
+          return { stories: stories ?? 4, ...(await measureKeystrokes(panel, tab)) };
+        }),
+      );
+    const counting = await inBrowser(folder, async (browser, tab) => {
+      const hookline = await loadExtension(browser, copyExtension(built, folder, false));
+      const blank = await loadExtension(browser, blankExtension(folder, false));
+      await tab.goto(`chrome-extension://${hookline.id}/call.html`);
+      return measureCounting(browser, tab, hookline, blank);
+    });
+    return {
+      on: `${on}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`,
+      keystrokes,
+      opening,
+      counting,
+      parsing,
+      sizes,
+    };
   } finally {
-    await browser.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 
-function ms({ median, p95, count }: Spread): string {
-  return `median ${median} ms, p95 ${p95} ms (${count} times)`;
+/** Each measurement has a browser with a profile of its own. */
+async function inBrowser<T>(folder: string, act: (browser: Browser, tab: Page) => Promise<T>): Promise<T> {
+  const profileDir = mkdtempSync(join(folder, 'profile-'));
+  const browser = await launchBrowser({ executablePath: requireBrowser(), profileDir, headless: true });
+  try {
+    return await act(browser, (await browser.pages())[0] ?? (await browser.newPage()));
+  } finally {
+    await browser.close();
+  }
+}
+
+function ms({ median, p95, p99, count }: Spread): string {
+  return `median ${median} ms, p95 ${p95} ms, p99 ${p99} ms (${count} times)`;
 }
 
 function printParsing(parsing: readonly Parsing[]): void {
@@ -71,16 +109,16 @@ function printParsing(parsing: readonly Parsing[]): void {
     ratio guide / parser alone median ${medianRatio}`);
 }
 
-function print({ on, keystroke, opening, parsing, sizes }: Result): void {
+function print({ on, keystrokes, opening, counting, parsing, sizes }: Result): void {
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
-  console.log(`Measured in ${on}
-
-Keystroke to painted result (${keystroke.withoutChange} further keys changed nothing on the panel)
-  side panel                   ${ms(keystroke.panel)}
-  bare field that echoes       ${ms(keystroke.bare)}
-  ratio panel / bare field     median ${keystroke.medianRatio}, p95 ${keystroke.p95Ratio}
-
-Opening to usable, from the click on the toolbar icon
+  console.log(`Measured in ${on}\n`);
+  for (const each of keystrokes)
+    console.log(`Keystroke to painted result, ${each.stories} stories (${each.withoutChange} further keys changed nothing)
+  side panel                   ${ms(each.panel)}
+  bare field that echoes       ${ms(each.bare)}
+  ratio panel / bare field     median ${each.medianRatio}, p95 ${each.p95Ratio}; p99 ${each.p99Later} ms later (a frame is 16.7)
+`);
+  console.log(`Opening to usable, from the click on the toolbar icon
   side panel                   ${ms(opening.panel)}
   blank extension's panel      ${ms(opening.blank)}
   ratio panel / blank panel    median ${opening.medianRatio}
@@ -88,6 +126,10 @@ Of that, from the start of the page
   side panel                   ${ms(opening.panelPage)}
   blank extension's panel      ${ms(opening.blankPage)}
   ratio panel / blank panel    median ${opening.medianPageRatio}
+
+Counting down for ${counting.seconds} s with nobody typing
+  side panel                   ${counting.panel.percent} % of one core, ${counting.panel.layouts} layouts
+  blank extension's panel      ${counting.blank.percent} % of one core, ${counting.blank.layouts} layouts
 
 Size
   packed extension             ${kilobytes(sizes.packed)}

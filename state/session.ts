@@ -22,6 +22,14 @@ import { paceView } from './time-view.ts';
 /** What lies over the stories: nothing, or one of the sheets. A rescue lies over all of them. */
 export type Sheet = 'none' | 'help' | 'learnt' | 'asked' | 'settings';
 
+/** Rows of the list that are there at first: more than anyone prepares; fewer of a ranking, made anew each letter. */
+const FIRST_ROWS = 40;
+const RANKED_ROWS = 13;
+const ROWS_AROUND = 6;
+
+/** Goes through every stage of the matcher: a misspelt word, a whole one, one still being typed. */
+const WARMING_UP = 'Tell me about a tmie you disagr';
+
 type Cleared = Pick<SessionState, 'query' | 'pick' | 'open' | 'hook' | 'said' | 'asked'>;
 
 /** The fields in which two states differ. */
@@ -67,7 +75,16 @@ export const Session = createModel((deps: SessionDeps) => {
   const settling = new Settling({ clock: deps.clock, answer, lead, opening });
   /** No story answers what was asked, and the user has picked none in spite of it. */
   const isUnanswered = computed(() => answer.value?.outcome === 'none' && open.value === undefined);
-  const rows = computed(() => rowsOf(guide.value, answer.value));
+  const isWholeList = signal(false);
+  /** How many rows are shown: enough to look around from the open story; all only when asked for. */
+  const rowCount = computed(() => {
+    if (isWholeList.value && !isAsking.value) return listed.value.length;
+    const least = isAsking.value ? RANKED_ROWS : FIRST_ROWS;
+    // A story that was picked is looked around from; one that the ranking lets go may have fallen far.
+    if (pick.value === null) return least;
+    return Math.max(least, listed.value.findIndex(({ id }) => id === pick.value) + ROWS_AROUND);
+  });
+  const rows = computed(() => rowsOf(guide.value, answer.value, rowCount.value));
 
   const asking = new Asking({
     clock: deps.clock,
@@ -204,6 +221,12 @@ export const Session = createModel((deps: SessionDeps) => {
     open,
     isUnanswered,
     rows,
+    /** How many stories have no row for now. */
+    hiddenRows: computed(() => Math.max(0, listed.value.length - rowCount.value)),
+    /** Gives every story its row, while nothing is asked. */
+    showWholeList() {
+      isWholeList.value = true;
+    },
     present,
     markedWords,
     teaching,
@@ -321,9 +344,9 @@ export const Session = createModel((deps: SessionDeps) => {
       else if (scriptOpen.peek()) scriptOpen.value = false;
       else clear();
     },
-    /** Builds the matcher before the first letter, so that the letter need not wait for it. */
+    /** Builds the matcher before the first letter, and has it answer once, so that the letter need not wait. */
     warm() {
-      matcher.peek();
+      matcher.peek()(WARMING_UP);
     },
     /** Takes over what another window did. */
     adopt(state: SessionState) {

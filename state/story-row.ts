@@ -40,13 +40,17 @@ export function markedIn(reasons: readonly Reason[]): string[] {
   return reasons.flatMap((reason) => (reason.kind === 'word' ? [reason.text] : (reason.words ?? [])));
 }
 
-/** The list as shown: ranked with reasons when something was asked (`answer`), else in the guide's order. */
-export function rowsOf(guide: Guide, answer: Match | null): StoryRow[] {
+/**
+ * The first `count` of the list as shown: ranked with reasons when something was asked (`answer`), else in the
+ * guide's order. Rows cost more than ranks: of a thousand stories nobody looks at all.
+ */
+export function rowsOf(guide: Guide, answer: Match | null, count: number): StoryRow[] {
+  const themes = new Map<string, number>();
+  for (const { theme } of guide.stories) themes.set(theme, (themes.get(theme) ?? 0) + 1);
   /** Whether the theme alone tells this story from the others. */
-  const isTelling = ({ theme }: Story) =>
-    theme !== '' && guide.stories.filter((other) => other.theme === theme).length === 1;
+  const isTelling = ({ theme }: Story) => theme !== '' && themes.get(theme) === 1;
   const ranked = answer?.stories ?? guide.stories.map((story) => ({ story, reasons: [] }));
-  return ranked.map(({ story, reasons }) => ({
+  return ranked.slice(0, count).map(({ story, reasons }) => ({
     story,
     name: storyName(story),
     label: isTelling(story) ? story.theme : story.title,

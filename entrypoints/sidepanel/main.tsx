@@ -38,7 +38,7 @@ const shared = { area: local, changes: local.onChanged, writer, now: Date.now };
 const sessions = createSessionStore({
   ...shared,
   fresh: NEW_SESSION,
-  lock: (act) => navigator.locks.request('session', act),
+  lock: (act) => afterPaint().then(() => navigator.locks.request('session', act)),
   onError: (error) => notify(`The browser could not store what you are doing: ${String(error)}`),
 });
 const askedStore = createAskedStore({
@@ -71,6 +71,16 @@ async function tellMissingShortcuts(settings: SettingsModel): Promise<void> {
       settings.change({ missingKeysSeen: missing });
       notices.value = notices.value.filter((notice) => notice.text !== text);
     },
+  });
+}
+
+/** Storing can wait for the answer to be painted, but not for a page that is going away. */
+function afterPaint(): Promise<void> {
+  if (document.visibilityState === 'hidden') return Promise.resolve();
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    addEventListener('pagehide', () => done(), { once: true });
+    setTimeout(done, 100);
   });
 }
 

@@ -12,10 +12,14 @@ const BARE_PAGE = `<!doctype html><html lang="en" data-probe="bare"><head><title
 const ECHO = `const input = document.querySelector('input'); const echo = document.querySelector('p');
 input.addEventListener('input', () => { echo.textContent = input.value; });`;
 
-/** A copy of the built extension with the probe in its panel, and the bare page beside it. */
-export function copyExtension(built: string, folder: string): string {
-  const dir = join(folder, 'hookline');
+/**
+ * A copy of the built extension with the bare page beside it.
+ * @param probed whether its panel has the probe in it
+ */
+export function copyExtension(built: string, folder: string, probed = true): string {
+  const dir = join(folder, probed ? 'hookline' : 'hookline-unprobed');
   cpSync(built, dir, { recursive: true });
+  if (!probed) return dir;
   cpSync(PROBE, join(dir, 'probe.js'));
   const panel = join(dir, 'sidepanel.html');
   writeFileSync(panel, readFileSync(panel, 'utf8').replace('<head>', `<head>${PROBE_TAG}`));
@@ -25,8 +29,8 @@ export function copyExtension(built: string, folder: string): string {
 }
 
 /** The least extension that has a side panel: the bare page in it, and no code of its own beside that. */
-export function blankExtension(folder: string): string {
-  const dir = join(folder, 'blank');
+export function blankExtension(folder: string, probed = true): string {
+  const dir = join(folder, probed ? 'blank' : 'blank-unprobed');
   mkdirSync(dir);
   const files = {
     'manifest.json': JSON.stringify({
@@ -39,7 +43,7 @@ export function blankExtension(folder: string): string {
       background: { service_worker: 'worker.js' },
     }),
     'worker.js': 'chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });',
-    'sidepanel.html': BARE_PAGE,
+    'sidepanel.html': probed ? BARE_PAGE : BARE_PAGE.replace(PROBE_TAG, ''),
     'echo.js': ECHO,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);

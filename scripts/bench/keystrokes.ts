@@ -1,6 +1,6 @@
 /** Keystroke to painted result: in the real side panel, and in a bare field that echoes its text. */
 import type { Page } from 'puppeteer-core';
-import { ratio, type Spread, spread } from './figures.ts';
+import { ratio, round, type Spread, spread } from './figures.ts';
 
 /** Typed one after the other, as often as it takes. */
 const QUESTIONS = [
@@ -26,6 +26,8 @@ export interface Keystrokes {
   readonly bare: Spread;
   readonly medianRatio: number;
   readonly p95Ratio: number;
+  /** How much later than the bare field's slowest of a hundred the panel's is, milliseconds. */
+  readonly p99Later: number;
   /** Keys that changed nothing on the panel, and so have no painted result to wait for. */
   readonly withoutChange: number;
 }
@@ -48,6 +50,7 @@ export async function measureKeystrokes(panel: Page, bare: Page): Promise<Keystr
     bare: ofBare,
     medianRatio: ratio(ofPanel.median, ofBare.median),
     p95Ratio: ratio(ofPanel.p95, ofBare.p95),
+    p99Later: round(ofPanel.p99 - ofBare.p99),
     withoutChange,
   };
 }

@@ -25,7 +25,7 @@ const SIZES = [
 /** Reads guides of growing size, and has the Markdown parser read the same; the last is 1 MB. */
 export function measureParsing(): Parsing[] {
   return SIZES.map(({ stories, runs }) => {
-    const texts = Array.from({ length: runs + 2 }, (_, seed) => guideOf(stories, seed));
+    const texts = Array.from({ length: runs + 2 }, (_, seed) => storyBank(stories, seed));
     const guide = spread(timesOf(texts, parseGuide).slice(2));
     const parser = spread(timesOf(texts.slice(0, Math.max(5, runs / 3)), parseMarkdown).slice(2));
     const bytes = new TextEncoder().encode(texts[0]).length;
@@ -54,7 +54,7 @@ const WORDS = `team customer deadline outage latency design review release confl
 );
 
 /** @returns a guide in the shapes that people write, of about 3.4 kB a story; another one for each `seed` */
-export function guideOf(stories: number, seed: number): string {
+export function storyBank(stories: number, seed: number): string {
   let state = seed * 7919 + 17;
   const next = (below: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
