@@ -22,7 +22,7 @@ export function Hooks({
     <div class={isWhole ? 'hooks all' : 'hooks'}>
       <ol aria-label="Opening hooks">
         {story.hooks.map((hook, index) => (
-          <li key={hook.lines.start} class={index === current ? 'current' : undefined}>
+          <li key={hook.lines.start} dir="auto" class={index === current ? 'current' : undefined}>
             “
             <Marked text={hook.text} />”
           </li>
