@@ -24,6 +24,7 @@ export function Hooks({
         {story.hooks.map((hook, index) => (
           <li
             key={hook.lines.start}
+            dir="auto"
             class={index === current ? 'current' : undefined}
             data-offered={hook.offered && 'first sentence of your script'}
           >

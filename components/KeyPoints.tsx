@@ -30,10 +30,15 @@ export function KeyPoints({ session, story }: { session: SessionModel; story: St
             data-state={state}
             data-due={place === due ? '' : undefined}
           >
-            <button type="button" aria-pressed={state === 'said'} onClick={() => session.tick(place)}>
+            <button
+              type="button"
+              dir="auto"
+              aria-pressed={state === 'said'}
+              onClick={() => session.tick(place)}
+            >
               {/* The key that ticks it; drawn by the style sheet, so that it is no part of the point's words. */}
               <span class="number" data-mark={state === 'said' ? '✓' : place < 9 ? place + 1 : '·'} />
-              <span dir="auto">
+              <span>
                 {point.label !== '' && (
                   <b>
                     <Marked text={point.label} />

@@ -131,13 +131,20 @@ describe('saying points off', () => {
     await type('conflict');
     await findByRole(panel, 'article');
     await press('Enter');
-    const before = await panel.$eval('.points', (list) => list.getBoundingClientRect().toJSON());
+    const places = () =>
+      panel.evaluate(() =>
+        ['.points', '.countdown', 'main'].map((part) =>
+          document.querySelector(part)?.getBoundingClientRect().toJSON(),
+        ),
+      );
     await pause(600);
+    const before = await places();
     await type('132');
     await eventually(async () => expect(await said()).toEqual([1, 2, 3]));
     await press('3');
     await eventually(async () => expect(await said()).toEqual([1, 2]));
-    expect(await panel.$eval('.points', (list) => list.getBoundingClientRect().toJSON())).toEqual(before);
+    expect(await textOf(await findByRole(panel, 'timer'))).toContain('ahead');
+    expect(await places()).toEqual(before);
     panel = await hookline.reopenPanel();
     await findByRole(panel, 'article');
     expect(await said()).toEqual([1, 2]);
