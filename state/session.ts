@@ -1,10 +1,11 @@
-import { batch, computed, createModel, effect, signal, untracked } from '@preact/signals';
+import { batch, computed, createModel, signal, untracked } from '@preact/signals';
 import { followStories } from '../guide/identity.ts';
 import type { Guide, Story } from '../guide/types.ts';
-import { portionsOf } from '../practice/pacing.ts';
 import { Asking, isOtherQuestion } from './asking.ts';
-import { nextPoint, saidAfter, saidOf, sayNext, toggleSaid } from './cue.ts';
+import { saidAfter, sayNext, toggleSaid } from './cue.ts';
+import { Keeping } from './keeping.ts';
 import { isTaught } from './learnt.ts';
+import { Listing } from './listing.ts';
 import {
   NEW_SESSION,
   type Rescue,
@@ -13,32 +14,16 @@ import {
   type SessionDeps,
   type SessionState,
 } from './ports.ts';
-import { nextRescue, rescueSteps, shownStep } from './rescue.ts';
+import { Rescuing } from './rescuing.ts';
+import { Saying } from './saying.ts';
 import { Settling } from './settling.ts';
-import { markedIn, rowsOf } from './story-row.ts';
+import { markedIn } from './story-row.ts';
 import { Telling } from './telling.ts';
-import { paceView } from './time-view.ts';
 
 /** What lies over the stories: nothing, or one of the sheets. A rescue lies over all of them. */
 export type Sheet = 'none' | 'help' | 'learnt' | 'asked' | 'settings';
 
-/** Rows of the list that are there at first: more than anyone prepares; fewer of a ranking, made anew each letter. */
-const FIRST_ROWS = 40;
-const RANKED_ROWS = 13;
-const ROWS_AROUND = 6;
-
-/** Goes through every stage of the matcher: a misspelt word, a whole one, one still being typed. */
-const WARMING_UP = 'Tell me about a tmie you disagr';
-
 type Cleared = Pick<SessionState, 'query' | 'pick' | 'open' | 'hook' | 'said' | 'asked'>;
-
-/** The fields in which two states differ. */
-function changedFields(before: SessionState, after: SessionState): Partial<SessionState> {
-  const names = Object.keys(after) as (keyof SessionState)[];
-  return Object.fromEntries(
-    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
-  );
-}
 
 /**
  * One call (or rehearsal) with one guide: what was asked, which story is open, what of it was said and how long
@@ -61,13 +46,8 @@ export const Session = createModel((deps: SessionDeps) => {
   const spare = computed(() => deps.spare());
   const settings = deps.settings;
 
-  const matcher = computed(() => deps.matcher(guide.value, deps.learnt.pairs.value));
-  const isAsking = computed(() => query.value.trim() !== '');
-  const answer = computed(() => (isAsking.value ? matcher.value(query.value) : null));
-  /** Stories in the order shown: ranked, or the guide's own before anything is typed. */
-  const listed = computed<readonly Story[]>(
-    () => answer.value?.stories.map((ranked) => ranked.story) ?? guide.value.stories,
-  );
+  const listing = new Listing({ guide, query, pick, learnt: deps.learnt.pairs, matcher: deps.matcher });
+  const { answer, listed } = listing;
   const storyById = (id: string | null) => guide.value.stories.find((story) => story.id === id);
   /** The id of the story that the ranking has settled on. */
   const lead = signal(saved.open);
@@ -75,17 +55,6 @@ export const Session = createModel((deps: SessionDeps) => {
   const settling = new Settling({ clock: deps.clock, answer, lead, opening });
   /** No story answers what was asked, and the user has picked none in spite of it. */
   const isUnanswered = computed(() => answer.value?.outcome === 'none' && open.value === undefined);
-  const isWholeList = signal(false);
-  /** How many rows are shown: enough to look around from the open story; all only when asked for. */
-  const rowCount = computed(() => {
-    if (isWholeList.value && !isAsking.value) return listed.value.length;
-    const least = isAsking.value ? RANKED_ROWS : FIRST_ROWS;
-    // A story that was picked is looked around from; one that the ranking lets go may have fallen far.
-    if (pick.value === null) return least;
-    return Math.max(least, listed.value.findIndex(({ id }) => id === pick.value) + ROWS_AROUND);
-  });
-  const rows = computed(() => rowsOf(guide.value, answer.value, rowCount.value));
-
   const asking = new Asking({
     clock: deps.clock,
     list: deps.asked,
@@ -106,12 +75,8 @@ export const Session = createModel((deps: SessionDeps) => {
   const { countdown } = telling;
   /** The story that a rescue speaks of: the one being told, else the one that is open. */
   const present = computed(() => storyById(countdown.value?.storyId ?? null) ?? open.value);
-  const rescueLines = computed(() =>
-    rescue.value === null ? [] : rescueSteps(rescue.value.kind, guide.value, spare.value, present.value),
-  );
-  /** Places of the open story's points that were said. */
-  const saidPoints = computed<readonly number[]>(() => saidOf(said.value, open.value) ?? []);
-  const portions = computed(() => (open.value === undefined ? [] : portionsOf(open.value)));
+  const rescuing = new Rescuing({ rescue, guide, spare, present });
+  const saying = new Saying({ said, open, telling });
   /** The words of the open story that carried its rank, for its card to mark. */
   const markedWords = computed(() =>
     markedIn(answer.value?.stories.find((ranked) => ranked.story.id === open.value?.id)?.reasons ?? []),
@@ -195,15 +160,7 @@ export const Session = createModel((deps: SessionDeps) => {
     countdown: countdown.value,
     asked: asking.asked.value,
   }));
-  /** What is stored already: as it was at the start, as last saved, or as another window saved it. */
-  let kept: SessionState = saved;
-  effect(() => {
-    const state = current.value;
-    const changes = changedFields(kept, state);
-    if (Object.keys(changes).length === 0) return;
-    kept = state;
-    untracked(() => deps.save(changes));
-  });
+  const keeping = new Keeping({ current, saved, save: deps.save });
 
   return {
     guide,
@@ -215,38 +172,17 @@ export const Session = createModel((deps: SessionDeps) => {
     rescue,
     scriptOpen,
     pageTurn,
-    isAsking,
-    answer,
-    listed,
+    ...listing,
     open,
     isUnanswered,
-    rows,
-    /** How many stories have no row for now. */
-    hiddenRows: computed(() => Math.max(0, listed.value.length - rowCount.value)),
-    /** Gives every story its row, while nothing is asked. */
-    showWholeList() {
-      isWholeList.value = true;
-    },
     present,
     markedWords,
     teaching,
     learnt: deps.learnt,
     asked: deps.asked,
     settings,
-    spare,
-    said: saidPoints,
-    /** The place of the next point to say; -1 when all are said. */
-    next: computed(() => (open.value === undefined ? -1 : nextPoint(open.value, saidPoints.value))),
-    pace: computed(() =>
-      open.value === undefined
-        ? undefined
-        : paceView(open.value, portions.value, countdown.value, saidPoints.value, telling.now.value),
-    ),
-    /** What to begin with when no story fits. */
-    unprepared: computed(() => rescueSteps('no-story', guide.value, spare.value, undefined)),
-    /** All lines of the rescue that is shown, and the place of the large one. */
-    rescueLines,
-    rescueAt: computed(() => (rescue.value === null ? 0 : shownStep(rescue.value, rescueLines.value))),
+    ...rescuing,
+    ...saying,
     canUndoClear: computed(() => cleared.value !== null && open.value === undefined),
     /** Whether the user has acted on the open story, so that digits are for its points and not for the question. */
     isSettled: computed(
@@ -325,17 +261,12 @@ export const Session = createModel((deps: SessionDeps) => {
     },
     /** Shows a rescue over everything; pressed again, its next line. */
     help(kind: RescueKind) {
-      rescue.value = nextRescue(rescue.peek(), kind);
+      rescuing.help(kind);
       asking.note();
     },
     /** Shows the next page of what is longer than the panel, or the one before. */
     turnPage(by: 1 | -1) {
       pageTurn.value = { by };
-    },
-    /** Shows one line of the rescue that is open, by its place from 0. */
-    showRescueLine(place: number) {
-      const open = rescue.peek();
-      if (open !== null) rescue.value = { kind: open.kind, step: place };
     },
     /** Closes what lies on top: a rescue, a sheet, the script; with nothing on top, clears the question. */
     escape() {
@@ -344,13 +275,9 @@ export const Session = createModel((deps: SessionDeps) => {
       else if (scriptOpen.peek()) scriptOpen.value = false;
       else clear();
     },
-    /** Builds the matcher before the first letter, and has it answer once, so that the letter need not wait. */
-    warm() {
-      matcher.peek()(WARMING_UP);
-    },
     /** Takes over what another window did. */
     adopt(state: SessionState) {
-      kept = state;
+      keeping.isStored(state);
       opening(() => {
         query.value = state.query;
         pick.value = state.pick;

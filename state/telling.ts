@@ -141,3 +141,5 @@ export const Telling = createModel(({ clock, open, saved, asked, onTurn }: Telli
     },
   };
 });
+
+export type TellingModel = InstanceType<typeof Telling>;
