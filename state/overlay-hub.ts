@@ -1,0 +1,77 @@
+import type { Look } from './card-look.ts';
+import type { CueModel } from './cue-model.ts';
+import { fromOverlay, type ToOverlay } from './overlay-messages.ts';
+
+/** The wire to one card on one page. */
+export interface OverlayLink {
+  /** The page's address as the browser names it, never as the page does. */
+  readonly address: string;
+  /** Must not throw, also when the page is gone. */
+  readonly send: (message: ToOverlay) => void;
+}
+
+export interface HubPorts {
+  readonly cue: CueModel;
+  /** Whether the user has the card turned on for the site of this address, and the browser still allows it. */
+  readonly isOn: (address: string) => Promise<boolean>;
+  /** The look that was kept for a site; `undefined` while there is none. */
+  readonly look: (host: string) => Promise<Look | undefined>;
+  readonly keepLook: (host: string, look: Look) => Promise<void>;
+  readonly firstLook: Look;
+}
+
+/** Serves the cards on all pages: tells them the cue and their look, and does what their buttons say. */
+export function createOverlayHub(ports: HubPorts) {
+  const links = new Set<OverlayLink>();
+  const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '');
+
+  ports.cue.watch((cue) => {
+    for (const link of links) link.send({ kind: 'cue', cue });
+  });
+
+  /** Turns away a card whose site is off. Returns whether it may stay. */
+  async function admit(link: OverlayLink): Promise<boolean> {
+    if (await ports.isOn(link.address)) return true;
+    links.delete(link);
+    link.send({ kind: 'off' });
+    return false;
+  }
+
+  return {
+    /** A card has come, perhaps again after the worker was stopped. */
+    async opened(link: OverlayLink): Promise<void> {
+      if (!(await admit(link))) return;
+      const [look] = await Promise.all([ports.look(hostOf(link.address)), ports.cue.refresh()]);
+      link.send({ kind: 'look', look: look ?? ports.firstLook });
+      // From here on it is told what changes; before, it would be told twice.
+      links.add(link);
+      link.send({ kind: 'cue', cue: ports.cue.present() ?? null });
+    },
+    closed(link: OverlayLink): void {
+      links.delete(link);
+    },
+    /** A card says something; what is no message of a card is nothing. */
+    async said(link: OverlayLink, words: unknown): Promise<void> {
+      const message = fromOverlay(words);
+      if (message === undefined || !(await ports.isOn(link.address))) return;
+      if (message.kind === 'act') return ports.cue.act(message.act);
+      const host = hostOf(link.address);
+      await ports.keepLook(host, message.look);
+      for (const other of links)
+        if (other !== link && hostOf(other.address) === host)
+          other.send({ kind: 'look', look: message.look });
+    },
+    /** Which sites are on has changed: takes the card away where it is off now. */
+    async sitesChanged(): Promise<void> {
+      await Promise.all([...links].map(admit));
+    },
+    /** Brings closed cards back. */
+    showAll(): void {
+      for (const link of links) link.send({ kind: 'show' });
+    },
+    /** Whether anybody looks. */
+    hasCards: () => links.size > 0,
+  };
+}
+
+export type OverlayHub = ReturnType<typeof createOverlayHub>;
