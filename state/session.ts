@@ -20,7 +20,7 @@ import { Telling } from './telling.ts';
 import { paceView } from './time-view.ts';
 
 /** What lies over the stories: nothing, or one of the sheets. A rescue lies over all of them. */
-export type Sheet = 'none' | 'help' | 'learnt' | 'asked' | 'settings';
+export type Sheet = 'none' | 'help' | 'learnt' | 'asked' | 'settings' | 'overlay';
 
 /** Rows of the list that are there at first: more than anyone prepares; fewer of a ranking, made anew each letter. */
 const FIRST_ROWS = 40;
