@@ -40,6 +40,8 @@ export function createPageCard({ window, now, onAct, onLook }: PageCardDeps): Pa
   const { root, element: layer } = openLayer(host, card.element, window);
   let look = FIRST_LOOK;
   let corner: Point = { left: 0, top: 0 };
+  /** Its size when it was last moved or drawn. */
+  let room: Size = { width: 0, height: 0 };
   let isClosed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const top = stayOnTop(window, host, layer, settle);
@@ -52,6 +54,7 @@ export function createPageCard({ window, now, onAct, onLook }: PageCardDeps): Pa
 
   function moveTo(next: Point): void {
     corner = next;
+    room = size();
     layer.style.left = `${next.left}px`;
     layer.style.top = `${next.top}px`;
   }
@@ -94,6 +97,7 @@ export function createPageCard({ window, now, onAct, onLook }: PageCardDeps): Pa
 
   function close(): void {
     isClosed = true;
+    room = { width: 0, height: 0 };
     clearTimeout(timer);
     top.release();
   }
@@ -108,6 +112,12 @@ export function createPageCard({ window, now, onAct, onLook }: PageCardDeps): Pa
 
   const presses = pressAt(window, host, root, {
     press,
+    isAt: ({ left, top: y }) =>
+      left >= corner.left &&
+      left < corner.left + room.width &&
+      y >= corner.top &&
+      y < corner.top + room.height,
+    point: (isOn) => card.element.classList.toggle('pointed', isOn),
     begin: () => card.element.classList.add('dragged'),
     drag(by) {
       moveTo(inside({ left: corner.left + by.left, top: corner.top + by.top }, size(), page()));

@@ -12,6 +12,10 @@ export interface PressHandlers {
   readonly drag: (by: Point) => void;
   readonly begin: () => void;
   readonly end: () => void;
+  /** Whether a place in the window is on the card. */
+  readonly isAt: (place: Point) => boolean;
+  /** The pointer is on the card, though the browser does not say so by `:hover`. */
+  readonly point: (isOn: boolean) => void;
 }
 
 /** Moved less than this, a press is a click; CSS pixels. */
@@ -35,7 +39,33 @@ export function pressAt(window: Window, host: HTMLElement, root: ShadowRoot, on:
     | { readonly id: number; x: number; y: number; act: CardAct | undefined; isMoved: boolean }
     | undefined;
 
-  const isOurs = (event: Event) => event.isTrusted && (event.target === host || held !== undefined);
+  const { document } = window;
+  const placeOf = ({ clientX, clientY }: MouseEvent): Point => ({ left: clientX, top: clientY });
+
+  /**
+   * Something is full-screen, or a dialog shuts the page off: the browser then gives presses to that alone, also
+   * where the card lies in front of it.
+   */
+  const isShutOff = () =>
+    document.fullscreenElement !== null || document.querySelector('dialog:modal') !== null;
+
+  const isOnCard = (event: Event) =>
+    event.target === host || (event instanceof MouseEvent && on.isAt(placeOf(event)) && isShutOff());
+
+  const isOurs = (event: Event) => event.isTrusted && (held !== undefined || isOnCard(event));
+
+  /** What is pressed at a place: what the browser finds there, or the button whose room it is. */
+  function actAt({ left, top }: Point): CardAct | undefined {
+    const found = root.elementFromPoint(left, top);
+    if (found !== null && !isShutOff()) return actOf(found);
+    const buttons = [...root.querySelectorAll('[data-act]')];
+    return actOf(
+      buttons.find((button) => {
+        const box = button.getBoundingClientRect();
+        return left >= box.left && left < box.right && top >= box.top && top < box.bottom;
+      }) ?? null,
+    );
+  }
 
   /** The page hears nothing of it, and the focus stays where it is. */
   function keep(event: Event): void {
@@ -46,11 +76,11 @@ export function pressAt(window: Window, host: HTMLElement, root: ShadowRoot, on:
 
   function down(event: PointerEvent): void {
     if (event.button !== 0) return;
-    const pressed = root.elementFromPoint(event.clientX, event.clientY);
-    held = { id: event.pointerId, x: event.clientX, y: event.clientY, act: actOf(pressed), isMoved: false };
+    const { clientX: x, clientY: y, pointerId: id } = event;
+    held = { id, x, y, act: actAt(placeOf(event)), isMoved: false };
     try {
       // The drag goes on over frames and outside of the window.
-      pressed?.setPointerCapture(event.pointerId);
+      root.elementFromPoint(x, y)?.setPointerCapture(id);
     } catch {
       // The pointer is gone already: nothing is dragged.
     }
@@ -74,12 +104,14 @@ export function pressAt(window: Window, host: HTMLElement, root: ShadowRoot, on:
     if (isMoved) on.end();
     else if (event.type === 'pointerup' && act !== undefined) {
       // Let go beside the button, it was thought better of.
-      if (actOf(root.elementFromPoint(event.clientX, event.clientY)) === act) on.press(act);
+      if (actAt(placeOf(event)) === act) on.press(act);
     }
   }
 
   function pointer(event: PointerEvent): void {
-    if (!isOurs(event)) return;
+    const isOver = isOurs(event);
+    if (event.isTrusted) on.point(isOver);
+    if (!isOver) return;
     keep(event);
     if (event.type === 'pointerdown') down(event);
     else if (event.type === 'pointermove') move(event);

@@ -57,6 +57,8 @@ function begin(): void {
     }
     port.onMessage.addListener(heard);
     port.onDisconnect.addListener(() => {
+      // Looked at, or the browser complains to the page.
+      void chrome.runtime.lastError;
       port = undefined;
       if (!isOver) setTimeout(connect, AGAIN);
     });

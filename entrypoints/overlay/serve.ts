@@ -43,7 +43,11 @@ export function serveOverlays(): void {
       },
     };
     port.onMessage.addListener((words: unknown) => void hub.said(link, words).catch(report));
-    port.onDisconnect.addListener(() => hub.closed(link));
+    port.onDisconnect.addListener(() => {
+      // Looked at, or the browser complains: a page that goes into its cache is no failure.
+      void chrome.runtime.lastError;
+      hub.closed(link);
+    });
     void hub.opened(link).catch(report);
   });
   browser.commands.onCommand.addListener((name) => {

@@ -76,6 +76,7 @@ const TRAITS = {
       dialog.style.cssText = 'width:100%;max-width:none;height:300px;margin-top:0';
       document.body.append(dialog);
       globalThis.openDialog = () => dialog.show();
+      globalThis.openModal = () => { dialog.close(); dialog.showModal(); };
       const sheet = document.createElement('div');
       sheet.className = 'sheet';
       sheet.popover = 'manual';
@@ -138,6 +139,7 @@ export async function serveCallSites(): Promise<CallSites> {
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
     const trait = CALL_TRAITS.find((each) => each === name);
+    if (name === 'favicon.ico') return void response.writeHead(204).end();
     if (trait === undefined) return void response.writeHead(404).end();
     const { policy } = TRAITS[trait];
     response.writeHead(200, {
