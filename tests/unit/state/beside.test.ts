@@ -1,87 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Beside, NO_SITES, type SitesState } from '../../../state/beside.ts';
-import { createOverlaySites } from '../../../state/overlay-sites.ts';
 import { KNOWN_SITES } from '../../../state/sites.ts';
+import { fakeBrowser } from '../../fixtures/beside.ts';
 
 const [MEET, ZOOM] = KNOWN_SITES;
 if (MEET === undefined || ZOOM === undefined) throw new Error('no sites');
 const settled = () => new Promise((done) => setTimeout(done));
-
-/** A browser that asks its user, as far as permissions and registered scripts go. */
-function fakeBrowser(initial: Partial<SitesState> = {}, given: readonly string[] = []) {
-  const world = {
-    answer: true as boolean | Error,
-    sites: { ...NO_SITES, ...initial },
-    given: new Set(given),
-    asked: [] as string[][],
-    registered: [] as readonly string[],
-    injected: [] as string[],
-    keepsAll: false,
-  };
-  const watchers = new Set<(sites: SitesState) => void>();
-  const changes = new Set<() => void>();
-  const has = async (origins: readonly string[]) =>
-    origins.length > 0 && origins.every((each) => world.given.has(each));
-  const sites = {
-    read: async () => world.sites,
-    async update(make: (present: SitesState) => SitesState) {
-      world.sites = make(world.sites);
-      for (const watcher of watchers) watcher(world.sites);
-    },
-    watch(on: (sites: SitesState) => void) {
-      watchers.add(on);
-      return () => void watchers.delete(on);
-    },
-  };
-  const beside = new Beside({
-    sites,
-    access: {
-      async request(origins) {
-        world.asked.push([...origins]);
-        if (world.answer instanceof Error) throw world.answer;
-        if (world.answer) for (const origin of origins) world.given.add(origin);
-        return world.answer;
-      },
-      async remove(origins) {
-        if (world.keepsAll) throw new Error('required');
-        for (const origin of origins) world.given.delete(origin);
-        for (const change of changes) change();
-        return true;
-      },
-      has,
-      watch(on) {
-        changes.add(on);
-        return () => void changes.delete(on);
-      },
-    },
-    keys: async () => [{ label: 'Next', key: 'Alt+Shift+J' }],
-    openKeys: () => {},
-    openCard: () => {},
-    now: () => 77,
-  });
-  const background = createOverlaySites({
-    sites: sites.read,
-    updateSites: sites.update,
-    has,
-    registered: async () => world.registered,
-    register: async (origins) => {
-      world.registered = origins;
-    },
-    inject: async (origins) => void world.injected.push(...origins),
-  });
-  const isOn = () => beside.rows.value.filter((row) => row.isOn).map(({ site }) => site.name);
-  return {
-    world,
-    beside,
-    background,
-    isOn,
-    /** The user takes access back on the browser's own page. */
-    revoke(origins: readonly string[]) {
-      for (const origin of origins) world.given.delete(origin);
-      for (const change of changes) change();
-    },
-  };
-}
 
 describe('sites with the card', () => {
   it('are off until they are turned on, and only then asked for', async () => {
