@@ -12,7 +12,7 @@ export interface Look {
 }
 
 /** Widths of the card from small to large, CSS pixels; its type grows with them (styles/cue-card.css). */
-export const CARD_WIDTHS = [300, 380, 480, 600] as const;
+export const CARD_WIDTHS = [332, 380, 480, 600] as const;
 /** What a press on “more transparent” goes through. Less than half could not be read. */
 export const OPACITIES: readonly number[] = [1, 0.85, 0.7, 0.55];
 

@@ -1,13 +1,17 @@
 import { browser } from 'wxt/browser';
 import { Beside, type BesideModel, type BrowserKey } from '../../state/beside.ts';
+import { CUE_ACTS } from '../../state/cue-acts.ts';
 import { openShortcutPage } from '../sidepanel/shortcuts.ts';
 import { access, sites } from './access.ts';
 
 /** The keys that the browser has for Hookline; opening the panel is said elsewhere. */
 async function keys(): Promise<readonly BrowserKey[]> {
   const commands = await browser.commands.getAll();
-  return commands.flatMap(({ name = '', description = '', shortcut = '' }) =>
-    name.startsWith('_') ? [] : [{ label: description, key: shortcut }],
+  // In the order of need; the browser's own is that of the alphabet.
+  return CUE_ACTS.flatMap((act) =>
+    commands.flatMap(({ name, description = '', shortcut = '' }) =>
+      name === act ? [{ label: description, key: shortcut }] : [],
+    ),
   );
 }
 
