@@ -14,6 +14,7 @@ import { guideOf } from './bench/guides.ts';
 import { type Keystrokes, measureKeystrokes } from './bench/keystrokes.ts';
 import { measureOpenings } from './bench/openings.ts';
 import { packAndWeigh } from './bench/sizes.ts';
+import { measureSurfaces } from './bench/surfaces.ts';
 import { requireBrowser } from './find-browser.ts';
 import { launchBrowser, loadExtension, openSidePanel } from './launch.ts';
 import { start } from './run.mjs';
@@ -65,11 +66,16 @@ async function measure() {
       await tab.goto(`chrome-extension://${hookline.id}/call.html`);
       return measureCounting(browser, tab, hookline, blank);
     });
+    const surfaces = mkdtempSync(join(folder, 'surfaces-'));
+    const lag = await inBrowser(folder, async (browser, tab) =>
+      measureSurfaces(browser, tab, copyExtension(built, surfaces)),
+    );
     return {
       on: `${on}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`,
       keystrokes,
       opening,
       counting,
+      lag,
       sizes,
     };
   } finally {
@@ -88,7 +94,7 @@ async function inBrowser<T>(folder: string, act: (browser: Browser, tab: Page) =
   }
 }
 
-function print({ on, keystrokes, opening, counting, sizes }: Result): void {
+function print({ on, keystrokes, opening, counting, lag, sizes }: Result): void {
   const ms = ({ median, p95, p99, count }: Spread) =>
     `median ${median} ms, p95 ${p95} ms, p99 ${p99} ms (${count} times)`;
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -112,7 +118,20 @@ Counting down for ${counting.seconds} s with nobody typing
   side panel                   ${counting.panel.percent} % of one core, ${counting.panel.layouts} layouts
   blank extension's panel      ${counting.blank.percent} % of one core, ${counting.blank.layouts} layouts
 
+Press on one surface to paint on another
+  panel -> card on the page    ${ms(lag.panelToOverlay)}
+  panel -> floating card       ${ms(lag.panelToCard)}
+  card on the page -> panel    ${ms(lag.overlayToPanel)}
+  card on the page -> floating ${ms(lag.overlayToCard)}
+  floating card -> panel       ${ms(lag.cardToPanel)}
+  floating card -> page        ${ms(lag.cardToOverlay)}
+  bare echo between two pages  ${ms(lag.baseline)}
+  ratio of the slowest / echo  median ${lag.worstRatio.median}, p95 ${lag.worstRatio.p95}
+
 Size
   packed extension             ${kilobytes(sizes.packed)}
-  JavaScript of the panel      ${kilobytes(sizes.panelScripts)}, gzipped ${kilobytes(sizes.panelScriptsGzipped)}`);
+  JavaScript of the panel      ${kilobytes(sizes.panelScripts)}, gzipped ${kilobytes(sizes.panelScriptsGzipped)}
+  card on call pages, gzipped  ${kilobytes(sizes.overlayGzipped)}
+  background, gzipped          ${kilobytes(sizes.backgroundGzipped)}
+  floating card, gzipped       ${kilobytes(sizes.cardGzipped)}`);
 }
