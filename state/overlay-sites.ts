@@ -1,4 +1,4 @@
-import type { SitesState } from './beside.ts';
+import type { SitesState } from './beside-ports.ts';
 import { isOfSite, type Site, siteById } from './sites.ts';
 
 /** What the browser does for the card on pages. Wired in entrypoints/, faked in tests. */

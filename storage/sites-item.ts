@@ -1,4 +1,4 @@
-import type { SitesState } from '../state/beside.ts';
+import type { SitesState } from '../state/beside-ports.ts';
 import { siteById } from '../state/sites.ts';
 import type { ItemDefinition } from './item.ts';
 

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { BesidePorts } from '../../state/beside.ts';
-import { NO_SITES } from '../../state/beside.ts';
+import { type BesidePorts, NO_SITES } from '../../state/beside-ports.ts';
 import { sharedItem } from '../../storage/shared-item.ts';
 import { sitesItem } from '../../storage/sites-item.ts';
 

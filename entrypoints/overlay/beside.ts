@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { Beside, type BesideModel, type BrowserKey } from '../../state/beside.ts';
+import { Beside, type BesideModel } from '../../state/beside.ts';
+import type { BrowserKey } from '../../state/beside-ports.ts';
 import { CUE_ACTS } from '../../state/cue-acts.ts';
 import { openShortcutPage } from '../sidepanel/shortcuts.ts';
 import { access, sites } from './access.ts';
