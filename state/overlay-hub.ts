@@ -23,6 +23,10 @@ export interface HubPorts {
 /** Serves the cards on all pages: tells them the cue and their look, and does what their buttons say. */
 export function createOverlayHub(ports: HubPorts) {
   const links = new Set<OverlayLink>();
+  /** Cards that are being let in. */
+  let coming = 0;
+  /** Cards that went, perhaps while they were being let in. */
+  const gone = new WeakSet<OverlayLink>();
   const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '');
 
   ports.cue.watch((cue) => {
@@ -40,14 +44,21 @@ export function createOverlayHub(ports: HubPorts) {
   return {
     /** A card has come, perhaps again after the worker was stopped. */
     async opened(link: OverlayLink): Promise<void> {
-      if (!(await admit(link))) return;
-      const [look] = await Promise.all([ports.look(hostOf(link.address)), ports.cue.refresh()]);
-      link.send({ kind: 'look', look: look ?? ports.firstLook });
-      // From here on it is told what changes; before, it would be told twice.
-      links.add(link);
-      link.send({ kind: 'cue', cue: ports.cue.present() ?? null });
+      coming += 1;
+      try {
+        if (!(await admit(link))) return;
+        const [look] = await Promise.all([ports.look(hostOf(link.address)), ports.cue.refresh()]);
+        if (gone.has(link)) return;
+        link.send({ kind: 'look', look: look ?? ports.firstLook });
+        // From here on it is told what changes; before, it would be told twice.
+        links.add(link);
+        link.send({ kind: 'cue', cue: ports.cue.present() ?? null });
+      } finally {
+        coming -= 1;
+      }
     },
     closed(link: OverlayLink): void {
+      gone.add(link);
       links.delete(link);
     },
     /** A card says something; what is no message of a card is nothing. */
@@ -69,8 +80,8 @@ export function createOverlayHub(ports: HubPorts) {
     showAll(): void {
       for (const link of links) link.send({ kind: 'show' });
     },
-    /** Whether anybody looks. */
-    hasCards: () => links.size > 0,
+    /** Whether anybody looks: only then need the cue be followed. */
+    hasCards: () => links.size + coming > 0,
   };
 }
 

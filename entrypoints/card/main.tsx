@@ -20,9 +20,14 @@ const SIZE = { width: 400, height: 190 };
 const LOCK = 'floating-card';
 const state = signal<CardState>('closed');
 const told = signal('');
-const cue = cueFromStorage((error) => {
-  told.value = `The cue could not be read or stored: ${String(error)}`;
-});
+/** The card is open in this page, or in a window of it. */
+let isShown = false;
+const cue = cueFromStorage(
+  (error) => {
+    told.value = `The cue could not be read or stored: ${String(error)}`;
+  },
+  () => isShown,
+);
 
 /** Shows the cue in a window, as long as that is there. */
 async function showIn(target: Window): Promise<void> {
@@ -35,7 +40,11 @@ async function showIn(target: Window): Promise<void> {
   target.document.title = 'Hookline';
   target.document.documentElement.lang = 'en';
   const stop = cue.watch(card.show);
-  target.addEventListener('pagehide', stop);
+  isShown = true;
+  target.addEventListener('pagehide', () => {
+    isShown = false;
+    stop();
+  });
   await cue.refresh();
   card.show(cue.present() ?? null);
 }

@@ -8,8 +8,11 @@ import { createSessionStore } from '../../storage/session-store.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import spareText from '../../stories-data/spare-phrases.md?raw';
 
-/** The cue from the browser's storage, for surfaces that hold no session: the background, the floating card. */
-export function cueFromStorage(onError: (error: unknown) => void): CueModel {
+/**
+ * The cue from the browser's storage, for surfaces that hold no session: the background, the floating card.
+ * @param isWanted whether anybody looks; while nobody does, what others store is not followed
+ */
+export function cueFromStorage(onError: (error: unknown) => void, isWanted: () => boolean): CueModel {
   const { local } = browser.storage;
   const sessions = createSessionStore({
     area: local,
@@ -20,11 +23,20 @@ export function cueFromStorage(onError: (error: unknown) => void): CueModel {
     fresh: NEW_SESSION,
     onError,
   });
+  const read = async () => (await currentText(local)) ?? { key: '', text: sampleText };
+  let current: ReturnType<typeof read> | undefined;
   let spare: Guide | undefined;
   const model = createCueModel({
     session: async () => (await sessions.read()).value,
     update: sessions.update,
-    guide: guideReader(async () => (await currentText(local)) ?? { key: '', text: sampleText }, parseGuide),
+    guide: guideReader(() => {
+      // A letter typed in the panel changes the session, not the guide: the long text is not read again.
+      current ??= read().catch((error) => {
+        current = undefined;
+        throw error;
+      });
+      return current;
+    }, parseGuide),
     spare: () => {
       spare ??= parseGuide(spareText);
       return spare;
@@ -32,9 +44,13 @@ export function cueFromStorage(onError: (error: unknown) => void): CueModel {
     clock: { now: Date.now },
     onError,
   });
-  sessions.watch((session) => void model.sessionIs(session));
+  sessions.watch((session) => {
+    if (isWanted()) void model.sessionIs(session);
+  });
   local.onChanged.addListener((changes) => {
-    if (touchesGuide(Object.keys(changes))) void model.refresh();
+    if (!touchesGuide(Object.keys(changes))) return;
+    current = undefined;
+    if (isWanted()) void model.refresh();
   });
   return model;
 }

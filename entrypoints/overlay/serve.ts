@@ -21,7 +21,7 @@ export function serveOverlays(): void {
     lock: (act) => navigator.locks.request('looks', act),
     now: Date.now,
   });
-  const cue = cueFromStorage(report);
+  const cue = cueFromStorage(report, () => hub.hasCards());
   const hub = createOverlayHub({
     cue,
     isOn: overlaySites.isOn,

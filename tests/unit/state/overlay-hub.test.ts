@@ -88,6 +88,22 @@ describe('serving cards on pages', () => {
     expect(stored.session).toBe(before);
   });
 
+  it('follows the cue only while somebody looks, from the moment that a card comes', async () => {
+    const { hub, card } = build();
+    expect(hub.hasCards()).toBe(false);
+    const [a, b] = [card(), card()];
+    const coming = hub.opened(a.link);
+    expect(hub.hasCards()).toBe(true);
+    await coming;
+    hub.closed(a.link);
+    expect(hub.hasCards()).toBe(false);
+    // One that goes while it is let in is not kept.
+    const late = hub.opened(b.link);
+    hub.closed(b.link);
+    await late;
+    expect([hub.hasCards(), b.heard]).toEqual([false, []]);
+  });
+
   it('brings closed cards back', async () => {
     const { hub, card } = build();
     const { link, heard } = card();
