@@ -18,6 +18,8 @@ export interface HubPorts {
   readonly look: (host: string) => Promise<Look | undefined>;
   readonly keepLook: (host: string, look: Look) => Promise<void>;
   readonly firstLook: Look;
+  /** When closed cards were last asked to come back, epoch milliseconds; 0: never. */
+  readonly shownAt: () => Promise<number>;
 }
 
 /** Serves the cards on all pages: tells them the cue and their look, and does what their buttons say. */
@@ -47,9 +49,15 @@ export function createOverlayHub(ports: HubPorts) {
       coming += 1;
       try {
         if (!(await admit(link))) return;
-        const [look] = await Promise.all([ports.look(hostOf(link.address)), ports.cue.refresh()]);
+        const [look, since] = await Promise.all([
+          ports.look(hostOf(link.address)),
+          ports.shownAt(),
+          ports.cue.refresh(),
+        ]);
         if (gone.has(link)) return;
         link.send({ kind: 'look', look: look ?? ports.firstLook });
+        // It may have been asked while the worker was stopped, or the card was not connected.
+        if (since > 0) link.send({ kind: 'show', since });
         // From here on it is told what changes; before, it would be told twice.
         links.add(link);
         link.send({ kind: 'cue', cue: ports.cue.present() ?? null });
@@ -76,9 +84,9 @@ export function createOverlayHub(ports: HubPorts) {
     async sitesChanged(): Promise<void> {
       await Promise.all([...links].map(admit));
     },
-    /** Brings closed cards back. */
-    showAll(): void {
-      for (const link of links) link.send({ kind: 'show' });
+    /** Brings back the cards that were closed before this, epoch milliseconds. */
+    showAll(since: number): void {
+      for (const link of links) link.send({ kind: 'show', since });
     },
     /** Whether anybody looks: only then need the cue be followed. */
     hasCards: () => links.size + coming > 0,

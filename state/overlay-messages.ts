@@ -10,8 +10,8 @@ export type ToOverlay =
   /** `null`: no story is open. */
   | { readonly kind: 'cue'; readonly cue: CardCue | null }
   | { readonly kind: 'look'; readonly look: Look }
-  /** Come back, if you were closed. */
-  | { readonly kind: 'show' }
+  /** Come back, if you were closed before this, epoch milliseconds. */
+  | { readonly kind: 'show'; readonly since: number }
   /** The site was turned off: go, and don't come back. */
   | { readonly kind: 'off' };
 

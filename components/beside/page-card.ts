@@ -23,8 +23,8 @@ export interface PageCardDeps {
 export interface PageCard {
   show(cue: CardCue | null): void;
   look(look: Look): void;
-  /** Brings it back after the user closed it. */
-  open(): void;
+  /** Brings it back if the user closed it before this, epoch milliseconds. */
+  open(since: number): void;
   /** Takes it away for good, with everything that it listens to. */
   remove(): void;
 }
@@ -43,6 +43,7 @@ export function createPageCard({ window, now, onAct, onLook }: PageCardDeps): Pa
   /** Its size when it was last moved or drawn. */
   let room: Size = { width: 0, height: 0 };
   let isClosed = false;
+  let closedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const top = stayOnTop(window, host, layer, settle);
 
@@ -97,6 +98,7 @@ export function createPageCard({ window, now, onAct, onLook }: PageCardDeps): Pa
 
   function close(): void {
     isClosed = true;
+    closedAt = now();
     room = { width: 0, height: 0 };
     clearTimeout(timer);
     top.release();
@@ -144,8 +146,8 @@ export function createPageCard({ window, now, onAct, onLook }: PageCardDeps): Pa
       top.hold();
       settle();
     },
-    open() {
-      if (!isClosed) return;
+    open(since) {
+      if (!isClosed || since < closedAt) return;
       isClosed = false;
       top.hold();
       settle();

@@ -41,7 +41,7 @@ function begin(): void {
   function heard(message: ToOverlay): void {
     if (message.kind === 'cue') card.show(message.cue);
     else if (message.kind === 'look') card.look(message.look);
-    else if (message.kind === 'show') card.open();
+    else if (message.kind === 'show') card.open(message.since);
     else end();
   }
 

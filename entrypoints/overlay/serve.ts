@@ -28,6 +28,7 @@ export function serveOverlays(): void {
     look: async (host) => (await looks.read()).value?.looks[host],
     keepLook: (host, look) => looks.update((present) => withLook(present, host, look)),
     firstLook: FIRST_LOOK,
+    shownAt: async () => (await sites.read()).shownAt,
   });
 
   browser.runtime.onConnect.addListener((port) => {
@@ -55,12 +56,10 @@ export function serveOverlays(): void {
   });
 
   const settle = () => void overlaySites.settle().catch(report);
-  let shownAt: number | undefined;
   sites.watch((state) => {
     settle();
     void hub.sitesChanged().catch(report);
-    if (shownAt !== state.shownAt && state.shownAt > 0) hub.showAll();
-    shownAt = state.shownAt;
+    if (state.shownAt > 0) hub.showAll(state.shownAt);
   });
   access.watch(() => {
     settle();

@@ -11,12 +11,14 @@ function build(saved: Partial<SessionState> = { open: 'calm-fog' }) {
   const { model, stored } = cueInMemory(saved);
   const on = new Set(['meet.google.com', 'whereby.com']);
   const looks = new Map<string, Look>();
+  const asked = { at: 0 };
   const hub = createOverlayHub({
     cue: model,
     isOn: async (address) => on.has(new URL(address).hostname),
     look: async (host) => looks.get(host),
     keepLook: async (host, look) => void looks.set(host, look),
     firstLook: FIRST_LOOK,
+    shownAt: async () => asked.at,
   });
   function card(address = MEET) {
     const heard: ToOverlay[] = [];
@@ -24,7 +26,7 @@ function build(saved: Partial<SessionState> = { open: 'calm-fog' }) {
     const cues = () => heard.flatMap((message) => (message.kind === 'cue' ? [message.cue?.label] : []));
     return { link, heard, cues };
   }
-  return { hub, model, stored, on, looks, card };
+  return { hub, model, stored, on, looks, asked, card };
 }
 
 describe('serving cards on pages', () => {
@@ -105,10 +107,15 @@ describe('serving cards on pages', () => {
   });
 
   it('brings closed cards back', async () => {
-    const { hub, card } = build();
+    const { hub, card, asked } = build();
     const { link, heard } = card();
     await hub.opened(link);
-    hub.showAll();
-    expect(heard.at(-1)).toEqual({ kind: 'show' });
+    hub.showAll(7);
+    expect(heard.at(-1)).toEqual({ kind: 'show', since: 7 });
+    // One that was not connected hears of it when it comes.
+    asked.at = 7;
+    const late = card();
+    await hub.opened(late.link);
+    expect(late.heard.map(({ kind }) => kind)).toEqual(['look', 'show', 'cue']);
   });
 });
