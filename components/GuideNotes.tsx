@@ -3,6 +3,7 @@ import type { SessionModel } from '../state/session.ts';
 import { GuideSections } from './GuideSections.tsx';
 import { GuideSwitch } from './GuideSwitch.tsx';
 import { KeyCap } from './KeyCap.tsx';
+import { BesideButton } from './OverlaySheet.tsx';
 
 /** Under the quick-reference card: the guide's own reminder, and what of it could not be read. */
 export function GuideNotes({ session, library }: { session: SessionModel; library: LibraryModel }) {
@@ -39,6 +40,7 @@ export function GuideNotes({ session, library }: { session: SessionModel; librar
           {taught === 1 ? 'One question you taught' : `${taught} questions you taught`} <KeyCap of="learnt" />
         </button>
       )}
+      <BesideButton open={() => session.toggle('overlay')} />
       <GuideSwitch session={session} library={library} />
     </div>
   );

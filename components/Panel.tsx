@@ -9,6 +9,7 @@ import { HelpSheet } from './HelpSheet.tsx';
 import { KeyCap } from './KeyCap.tsx';
 import { Keys, type KeyTable } from './keys.ts';
 import { LearntSheet } from './LearntSheet.tsx';
+import { OverlaySheet } from './OverlaySheet.tsx';
 import { usePaging } from './paging.ts';
 import { QuestionBox } from './QuestionBox.tsx';
 import { RESCUES, Rescue } from './Rescue.tsx';
@@ -83,6 +84,7 @@ function announcement(session: SessionModel): string {
   if (sheet === 'learnt') return 'What you taught is shown.';
   if (sheet === 'asked') return 'What was asked is shown.';
   if (sheet === 'settings') return 'Settings are shown.';
+  if (sheet === 'overlay') return 'Beside the camera is shown.';
   if (session.isUnanswered.value) return 'No story answers this. Backup phrases are shown.';
   if (open === undefined) return '';
   const told = session.said.value.length;
@@ -102,6 +104,7 @@ function Content({ session, library }: { session: SessionModel; library: Library
   if (sheet === 'learnt') return <LearntSheet session={session} />;
   if (sheet === 'asked') return <AskedSheet session={session} />;
   if (sheet === 'settings') return <SettingsSheet session={session} />;
+  if (sheet === 'overlay') return <OverlaySheet />;
   return (
     <>
       {isReference && <h1 class="unseen">Your stories</h1>}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { SessionModel } from '../state/session.ts';
 import { TEXT_SIZES } from '../state/settings.ts';
+import { BesideButton } from './OverlaySheet.tsx';
 
 function Switch({
   isOn,
@@ -48,6 +49,7 @@ export function SettingsSheet({ session }: { session: SessionModel }) {
       <Switch isOn={keepsAsked} turn={(isOn) => settings.change({ keepsAsked: isOn })}>
         Keep a list of what was asked, on this computer only
       </Switch>
+      <BesideButton open={() => session.toggle('overlay')} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { createBadge, PANEL_PORT } from '../state/badge.ts';
 import { systemClock } from '../state/system-clock.ts';
 import { bindItem } from '../storage/item.ts';
 import { sessionItem } from '../storage/session-item.ts';
+import { serveOverlays } from './overlay/serve.ts';
 
 const TONES = { calm: '#1f5f8b', ending: '#8a5300', over: '#b3261e' } as const;
 
@@ -35,6 +36,7 @@ export default defineBackground(() => {
     void badge.panelOpened();
     port.onDisconnect.addListener(() => void badge.panelClosed());
   });
+  serveOverlays();
   void session.read().then(({ value }) => badge.countdownIs(value?.countdown ?? null));
   // The browser forgets the badge when it ends; this wakes the worker to draw it again.
   browser.runtime.onStartup.addListener(() => {});

@@ -228,6 +228,13 @@ export const COMMANDS: readonly Command[] = [
     act: (session) => session.toggle('settings'),
   },
   {
+    id: 'overlay',
+    keys: ['Alt+c'],
+    label: 'Beside the camera: the card on the call page, and back',
+    group: 'Keep',
+    act: (session) => session.toggle('overlay'),
+  },
+  {
     id: 'next-guide',
     keys: ['Alt+g'],
     label: 'Switch to the next of your guides',

@@ -16,6 +16,7 @@ import { type Keystrokes, measureKeystrokes } from './bench/keystrokes.ts';
 import { measureOpenings } from './bench/openings.ts';
 import { measureParsing, type Parsing } from './bench/parsing.ts';
 import { packAndWeigh } from './bench/sizes.ts';
+import { measureSurfaces } from './bench/surfaces.ts';
 import { requireBrowser } from './find-browser.ts';
 import { launchBrowser, loadExtension, openSidePanel } from './launch.ts';
 import { start } from './run.mjs';
@@ -72,12 +73,17 @@ async function measure() {
       await tab.goto(`chrome-extension://${hookline.id}/call.html`);
       return measureCounting(browser, tab, hookline, blank);
     });
+    const surfaces = mkdtempSync(join(folder, 'surfaces-'));
+    const lag = await inBrowser(folder, async (browser, tab) =>
+      measureSurfaces(browser, tab, copyExtension(built, surfaces)),
+    );
     return {
       on: `${on}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`,
       keystrokes,
       opening,
       counting,
       parsing,
+      lag,
       sizes,
     };
   } finally {
@@ -109,7 +115,7 @@ function printParsing(parsing: readonly Parsing[]): void {
     ratio guide / parser alone median ${medianRatio}`);
 }
 
-function print({ on, keystrokes, opening, counting, parsing, sizes }: Result): void {
+function print({ on, keystrokes, opening, counting, parsing, lag, sizes }: Result): void {
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(`Measured in ${on}\n`);
   for (const each of keystrokes)
@@ -131,9 +137,22 @@ Counting down for ${counting.seconds} s with nobody typing
   side panel                   ${counting.panel.percent} % of one core, ${counting.panel.layouts} layouts
   blank extension's panel      ${counting.blank.percent} % of one core, ${counting.blank.layouts} layouts
 
+Press on one surface to paint on another
+  panel -> card on the page    ${ms(lag.panelToOverlay)}
+  panel -> floating card       ${ms(lag.panelToCard)}
+  card on the page -> panel    ${ms(lag.overlayToPanel)}
+  card on the page -> floating ${ms(lag.overlayToCard)}
+  floating card -> panel       ${ms(lag.cardToPanel)}
+  floating card -> page        ${ms(lag.cardToOverlay)}
+  bare echo between two pages  ${ms(lag.baseline)}
+  ratio of the slowest / echo  median ${lag.worstRatio.median}, p95 ${lag.worstRatio.p95}
+
 Size
   packed extension             ${kilobytes(sizes.packed)}
   JavaScript of the panel      ${kilobytes(sizes.panelScripts)}, gzipped ${kilobytes(sizes.panelScriptsGzipped)}
+  card on call pages, gzipped  ${kilobytes(sizes.overlayGzipped)}
+  background, gzipped          ${kilobytes(sizes.backgroundGzipped)}
+  floating card, gzipped       ${kilobytes(sizes.cardGzipped)}
 `);
   printParsing(parsing);
 }

@@ -21,7 +21,7 @@ import { markedIn } from './story-row.ts';
 import { Telling } from './telling.ts';
 
 /** What lies over the stories: nothing, or one of the sheets. A rescue lies over all of them. */
-export type Sheet = 'none' | 'help' | 'learnt' | 'asked' | 'settings';
+export type Sheet = 'none' | 'help' | 'learnt' | 'asked' | 'settings' | 'overlay';
 
 type Cleared = Pick<SessionState, 'query' | 'pick' | 'open' | 'hook' | 'said' | 'asked'>;
 

@@ -25,6 +25,11 @@ export interface SessionStore {
    * surface and a letter on another both count. At most one write is under way; what comes meanwhile waits.
    */
   change(fields: Partial<SessionState>): void;
+  /**
+   * Stores what `make` makes of the session as it is stored at that moment, nobody between: for acts that build on
+   * what is there (the next point), from a surface that doesn't hold the session. Rejects when it can't be stored.
+   */
+  update(make: (session: SessionState) => Partial<SessionState>): Promise<void>;
   /** Resolves when everything so far is stored, or has failed. */
   settled(): Promise<void>;
   /** Calls back with the session whenever another surface changed it. Returns a function that ends it. */
@@ -68,6 +73,13 @@ export function createSessionStore(deps: SessionStoreDeps): SessionStore {
       waiting = { ...waiting, ...fields };
       running ??= drain();
     },
+    update: (make) =>
+      deps.lock(async () => {
+        const { value } = await item.read();
+        const fields = make(value ?? deps.fresh);
+        if (Object.keys(fields).length === 0) return;
+        await item.write({ ...(value ?? deps.fresh), ...fields, writer: deps.writer });
+      }),
     settled: () => running ?? Promise.resolve(),
     watch: (onSession) =>
       item.watch(deps.changes, (session) => {

@@ -10,7 +10,8 @@ const RULES: Record<string, { readonly values: readonly string[]; readonly types
   guide: { values: ['guide', /* its parser */ 'mdast', 'micromark', 'unist'], types: [] },
   matching: { values: ['matching', 'guide', 'stories-data', 'fuse.js'], types: [] },
   practice: { values: ['practice', 'guide'], types: [] },
-  storage: { values: ['storage'], types: ['guide', 'practice', 'state'] },
+  // From state it takes the models' own words: what a new session is, what a look or a site may be.
+  storage: { values: ['storage', 'state'], types: ['guide', 'practice'] },
   state: { values: ['state', 'guide', 'practice', '@preact/signals'], types: ['matching'] },
   components: {
     values: [
@@ -18,6 +19,7 @@ const RULES: Record<string, { readonly values: readonly string[]; readonly types
       'state',
       'preact',
       '@preact/signals',
+      /* the card on call pages, which brings its sheet with it */ 'styles',
       /* library page */ '@codemirror',
       '@lezer',
       'hast',

@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import { createRef, render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { KeyTable } from '../../components/keys.ts';
+import { BesideCamera } from '../../components/OverlaySheet.tsx';
 import { type Notice, Panel } from '../../components/Panel.tsx';
 import { parseGuide } from '../../guide/parse.ts';
 import type { Guide } from '../../guide/types.ts';
@@ -27,6 +28,7 @@ import sampleText from '../../stories-data/default-guide.md?raw';
 import spareText from '../../stories-data/spare-phrases.md?raw';
 import { browserLibraryStore } from '../library/browser-store.ts';
 import { parseBeside } from '../library/parse-beside.ts';
+import { openBeside } from '../overlay/beside.ts';
 import type { matcherFor } from './matcher.ts';
 import { missingShortcuts, openShortcutPage } from './shortcuts.ts';
 
@@ -254,14 +256,17 @@ async function open(): Promise<void> {
     focus();
   });
 
+  const beside = openBeside();
   const App = () => (
-    <Panel
-      session={session}
-      library={library}
-      notices={[...library.notices.value.map((text) => ({ text })), ...notices.value]}
-      keys={keys.value}
-      input={input}
-    />
+    <BesideCamera.Provider value={beside}>
+      <Panel
+        session={session}
+        library={library}
+        notices={[...library.notices.value.map((text) => ({ text })), ...notices.value]}
+        keys={keys.value}
+        input={input}
+      />
+    </BesideCamera.Provider>
   );
   const root = document.getElementById('root');
   if (root === null) throw new Error('sidepanel/index.html has no #root');
