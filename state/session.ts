@@ -278,6 +278,8 @@ export const Session = createModel((deps: SessionDeps) => {
     /** Takes over what another window did. */
     adopt(state: SessionState) {
       keeping.isStored(state);
+      // A clock that was turned on another surface: its seconds are written down here.
+      asking.told(countdown.peek());
       opening(() => {
         query.value = state.query;
         pick.value = state.pick;
@@ -288,6 +290,8 @@ export const Session = createModel((deps: SessionDeps) => {
         said.value = state.said;
       });
       hook.value = state.hook;
+      asking.told(countdown.peek());
+      telling.answer(asking.tell);
     },
     /** Shows another guide; what was typed and timed stays. */
     useGuide(next: Guide) {

@@ -134,6 +134,13 @@ export const Telling = createModel(({ clock, open, saved, asked, onTurn }: Telli
       if (story.id !== current.storyId || name !== current.storyName)
         countdown.value = { ...current, storyId: story.id, storyName: name };
     },
+    /** Gives the open story's countdown its entry in the list of what was asked, where another surface gave it none. */
+    answer(entry: () => string | null) {
+      const current = countdown.peek();
+      if (current === null || current.asked !== null || !isTellingOpen.peek()) return;
+      const asked = entry();
+      if (asked !== null) countdown.value = { ...current, asked };
+    },
     /** Takes over the countdown that another window set. */
     adopt(other: Countdown | null) {
       countdown.value = other;

@@ -1,6 +1,7 @@
 import { askedItem } from './asked-item.ts';
 import { type ItemDefinition, understand } from './item.ts';
 import { learntItem } from './learnt-item.ts';
+import { looksItem } from './looks-item.ts';
 import { sessionItem } from './session-item.ts';
 import { settingsItem } from './settings-item.ts';
 
@@ -56,6 +57,10 @@ export const OTHER_ITEMS: readonly OtherItem[] = [
     return { entries: [...here.entries, ...added].sort((a, b) => b.at - a.at), writer: IMPORTER };
   }),
   otherItem(settingsItem, 'settings', () => undefined),
+  otherItem(looksItem, 'how the card looks on each site', (here, there) => ({
+    looks: { ...there.looks, ...here.looks },
+  })),
+  // The sites that are on are not here: their access was given to this browser, and to no other.
   // Two sessions can't be one: what the user is in the middle of here stays.
   otherItem(sessionItem, 'the open session', () => undefined),
 ];

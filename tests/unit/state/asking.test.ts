@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isOtherQuestion, NOTED_AFTER_MILLISECONDS } from '../../../state/asking.ts';
 import type { SessionModel } from '../../../state/session.ts';
-import { buildSession, handClock } from '../../fixtures/session.ts';
+import { buildSession, handClock, stateWith } from '../../fixtures/session.ts';
 
 let clock: ReturnType<typeof handClock>;
 let session: SessionModel;
@@ -95,6 +95,31 @@ describe('the list of what was asked', () => {
     session.undoClear();
     session.tick(0);
     expect(asked()).toHaveLength(1);
+  });
+
+  it('has the seconds of a clock that was turned on another surface', () => {
+    session.ask('fog');
+    clock.pass(NOTED_AFTER_MILLISECONDS);
+    const told = { storyId: 'calm-fog', storyName: 'CALM - Fog at Pier 9', from: 45, to: 60, spent: 0 };
+    const shared = stateWith({ query: 'fog', open: 'calm-fog', asked: 'id 1' });
+    session.adopt({ ...shared, countdown: { ...told, runningSince: clock.now(), asked: 'id 1' } });
+    clock.pass(9000);
+    session.adopt(shared);
+    expect(asked()).toEqual([['fog', 'calm-fog', 9]]);
+  });
+
+  it('has a story whose clock was started on another surface with nothing typed', () => {
+    const countdown = { storyId: 'calm-fog', storyName: '', from: 45, to: 60, spent: 0, asked: null };
+    session.adopt(
+      stateWith({
+        pick: 'calm-fog',
+        open: 'calm-fog',
+        countdown: { ...countdown, runningSince: clock.now() },
+      }),
+    );
+    clock.pass(4000);
+    session.stopCountdown();
+    expect(asked()).toEqual([['', 'calm-fog', 4]]);
   });
 
   it('keeps nothing where it is told to', () => {

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, TEXT_SIZES } from '../../../state/settings.ts';
 import { askedItem } from '../../../storage/asked-item.ts';
 import { createAskedStore } from '../../../storage/asked-store.ts';
 import { understand } from '../../../storage/item.ts';
+import { OTHER_ITEMS } from '../../../storage/other-items.ts';
 import { settingsItem } from '../../../storage/settings-item.ts';
 import { memoryArea } from './memory-area.ts';
 
@@ -52,6 +53,27 @@ describe('the stored list of what was asked', () => {
   it('is set aside as a whole when any entry is not what it should be', () => {
     const damaged = { version: 1, entries: [entry('a', 1), { ...entry('b', 2), at: 'noon' }], writer: '' };
     expect(understand(askedItem, damaged)).toBeUndefined();
+  });
+});
+
+describe('an export of everything', () => {
+  const other = (key: string) => {
+    const found = OTHER_ITEMS.find((each) => each.key === key);
+    if (found === undefined) throw new Error(`nothing is exported of ${key}`);
+    return found;
+  };
+
+  it('merges what was asked by its ids, newest first', () => {
+    const here = { version: 1, entries: [entry('b', 2)], writer: 'w' };
+    const there = { version: 1, entries: [entry('c', 3), entry('b', 2), entry('a', 1)], writer: 'v' };
+    const merged = other('asked').combine(there, here, 'merge') as { entries: AskedEntry[] };
+    expect(merged.entries.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('leaves settings here as they are when merged, and takes them over when replaced', () => {
+    const there = { version: 1, textSize: 1.3 };
+    expect(other('settings').combine(there, { version: 1 }, 'merge')).toBeUndefined();
+    expect(other('settings').combine(there, { version: 1 }, 'replace')).toMatchObject({ textSize: 1.3 });
   });
 });
 
