@@ -22,8 +22,10 @@ export const CLASSES = NOTHING + 1;
 const PHRASE_WEIGHT = 0.4;
 /** A sentence from a story, as people tell it: teaches what stories sound like, which questions don't. */
 const LINE_WEIGHT = 1;
-const STEP = 0.2;
-const LEAST_STEPS = 3;
+const STEP = 0.25;
+/** Small weights are left out, those of pairs sooner: they are what only a question or two taught. */
+const LEAST_STEPS = 4;
+const LEAST_PAIR_STEPS = 5;
 
 /** Reads `stories-data/question-bank.jsonl` or, of the same shape, `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */
 export function readBank(text: string): BankRow[] {
@@ -93,5 +95,5 @@ export function modelOf(rows: readonly BankRow[], lines: readonly BankRow[]): Pa
     return forms[0]?.[0] ?? name;
   };
   const weights = train([...rows.map(exampleOf), ...phraseExamples(), ...lineExamples(lines)], CLASSES);
-  return pack(weights, surface, STEP, LEAST_STEPS);
+  return pack(weights, surface, STEP, LEAST_STEPS, LEAST_PAIR_STEPS);
 }

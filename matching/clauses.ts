@@ -50,6 +50,12 @@ function mainSpan(text: string): Span {
   return main;
 }
 
+/** The text of the clause that carries the question. */
+export function mainClause(text: string): string {
+  const { start, end } = mainSpan(text);
+  return text.slice(start, end);
+}
+
 /** For each token the weight of its clause, 0..1; 1 in the main clause. */
 export function clauseWeights(text: string, tokens: readonly Token[]): number[] {
   if (tokens.length <= LEAST_WORDS) return tokens.map(() => 1);

@@ -36,25 +36,28 @@ const ZERO = 31;
 const VALUE: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, at) => [digit, at]));
 const digit = (value: number): string => DIGITS[Math.max(0, Math.min(62, Math.round(value) + ZERO))] ?? 'f';
 
+const isWord = (name: string): boolean => !/[ #@]/.test(name);
+
 /**
- * Quantises: weights become whole steps in -31..31, those below `least` steps are left out.
- * `surface` gives the written form of a stem.
+ * Quantises: weights become whole steps in -31..31, those below `least` steps (`leastPair` for pairs of words) are
+ * left out. `surface` gives the written form of a stem.
  */
 export function pack(
   weights: Weights,
   surface: (stem: string) => string,
   step: number,
   least: number,
+  leastPair = least,
 ): PackedModel {
   const packed = new Map<string, string>();
   for (const [name, row] of weights.rows) {
     let text = '';
+    const enough = name.includes(' ') ? leastPair : least;
     row.forEach((weight, place) => {
-      if (Math.abs(Math.round(weight / step)) >= least) text += (DIGITS[place] ?? '') + digit(weight / step);
+      if (Math.abs(Math.round(weight / step)) >= enough) text += (DIGITS[place] ?? '') + digit(weight / step);
     });
     packed.set(name, text);
   }
-  const isWord = (name: string): boolean => !/[ #@]/.test(name);
   const single = [...packed.keys()].filter(isWord);
   const others = [...packed.keys()].filter((name) => !isWord(name) && packed.get(name) !== '');
   return {

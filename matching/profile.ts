@@ -15,7 +15,7 @@ const NAMING: ReadonlySet<Field> = new Set(['theme', 'tags', 'values', 'title'])
  * Running text convinces by the share of it that points one way, beyond what all stories of the guide have in
  * common: `1 - exp(-(share - COMMON * mean share) / HALF_SHARE)`; sooner where no theme says what the story is about.
  */
-const HALF_SHARE = 0.03;
+const HALF_SHARE = 0.045;
 const HALF_SHARE_NAMED = 0.08;
 const COMMON = 0.8;
 /** Sentences read in all, so that a guide of a thousand stories is read in time; a dozen stories are read in full. */

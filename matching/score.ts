@@ -1,5 +1,6 @@
 /** How well each story answers: by what the question asks for, by its words, and by what the user taught. */
 import type { MatchIndex } from './build-index.ts';
+import { type Form, formOf } from './form.ts';
 import { importance } from './importance.ts';
 import type { Term } from './interpret.ts';
 import { type Recalled, recall } from './learnt.ts';
@@ -22,6 +23,10 @@ export interface Scores {
   readonly recalled: ReadonlyMap<number, Recalled>;
   /** How much of the question's weighty words the matcher knows at all, 0..1. */
   readonly understood: number;
+  /** How the question is put. */
+  readonly form: Form;
+  /** How many words were typed, as they are read. */
+  readonly words: number;
 }
 
 /** Weight of words beside competencies; the reasons use it too. */
@@ -54,11 +59,13 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
     const memory = known ? known.likeness * (known.byUser ? TAUGHT : ROUTED) : 0;
     return value * understood + WORDS * (byWords[row] ?? 0) + memory;
   });
-  return { terms, total: sums, byCompetency, byWords, asked, hits, recalled, understood };
+  const words = terms.filter((term) => !term.other).length;
+  const form = formOf(question);
+  return { terms, total: sums, byCompetency, byWords, asked, hits, recalled, understood, form, words };
 }
 
 /** In a query of so few words, and of nothing else, a phrase of the vocabulary is taken at its word. */
-const KEYWORDS = 4;
+export const KEYWORDS = 4;
 /** How far, against what the model makes of it. */
 const AT_ITS_WORD = 0.5;
 

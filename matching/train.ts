@@ -34,12 +34,12 @@ export interface TrainingOptions {
 
 /** Chosen by cross-validation on the bank (`npm run eval`). */
 export const TRAINING: TrainingOptions = {
-  passes: 30,
+  passes: 15,
   step: 4,
-  penalty: 0.00001,
+  penalty: 0.000005,
   least: 2,
   leastPair: 3,
-  rarity: 0.3,
+  rarity: 0.6,
 };
 /** The bias learns slowly: it holds how often the bank asks for a competency, not how often interviewers do. */
 const BIAS_STEP = 0.1;
