@@ -26,17 +26,17 @@ import { createSessionStore } from '../../storage/session-store.ts';
 import { settingsItem } from '../../storage/settings-item.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import spareText from '../../stories-data/spare-phrases.md?raw';
-import { browserLibraryStore } from '../library/browser-store.ts';
+import { browserLibraryStore, safeLocal } from '../library/browser-store.ts';
 import { parseBeside } from '../library/parse-beside.ts';
 import { openBeside } from '../overlay/beside.ts';
 import type { matcherFor } from './matcher.ts';
 import { missingShortcuts, openShortcutPage } from './shortcuts.ts';
 
 const local = browser.storage.local;
-const learnts = bindItem(learntItem, local, Date.now);
-const settingsStore = bindItem(settingsItem, local, Date.now);
+const learnts = bindItem(learntItem, safeLocal, Date.now);
+const settingsStore = bindItem(settingsItem, safeLocal, Date.now);
 const writer = crypto.randomUUID();
-const shared = { area: local, changes: local.onChanged, writer, now: Date.now };
+const shared = { area: safeLocal, changes: local.onChanged, writer, now: Date.now };
 const sessions = createSessionStore({
   ...shared,
   fresh: NEW_SESSION,

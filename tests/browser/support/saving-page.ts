@@ -8,16 +8,18 @@ import type { LibraryStore } from '../../../state/library-ports.ts';
 import { systemClock } from '../../../state/system-clock.ts';
 import { createLibraryStore } from '../../../storage/library-store.ts';
 import { OTHER_ITEMS } from '../../../storage/other-items.ts';
+import { safeArea } from '../../../storage/safe-area.ts';
 
 const { local } = chrome.storage;
+const safeLocal = safeArea(
+  { get: (keys) => local.get(keys), set: (items) => local.set(items), remove: (keys) => local.remove(keys) },
+  { get: (key) => chrome.storage.session.get(key), set: (items) => chrome.storage.session.set(items) },
+  Date.now,
+);
 
 function open(): LibraryStore {
   return createLibraryStore({
-    area: {
-      get: (keys) => local.get(keys),
-      set: (items) => local.set(items),
-      remove: (keys) => local.remove(keys),
-    },
+    area: safeLocal,
     changes: local.onChanged,
     locks: { request: (name, act) => navigator.locks.request(name, act) },
     others: OTHER_ITEMS,
