@@ -1,15 +1,15 @@
 /** Everything that can be worked out about a guide before a question is asked. */
 import type { Guide } from '../guide/types.ts';
-import type { Words } from './interpret.ts';
 import { type LearntMemory, learntMemory } from './learnt.ts';
 import { type Entry, Lexicon } from './lexicon.ts';
 import { answersTo, evidence } from './profile.ts';
+import type { Words } from './readings.ts';
 import { MODEL } from './recognise.ts';
 import { COMMON_WORDS, FRAME_WORDS, STOP_WORDS } from './stop-words.ts';
 import { type FieldText, fieldTexts, WORD_WEIGHT } from './story-text.ts';
 import { tokenise } from './tokens.ts';
 import type { Field, LearntPair } from './types.ts';
-import { COMPETENCIES, isPhrase, VOCABULARY_PAIRS, VOCABULARY_WORDS } from './vocabulary.ts';
+import { COMPETENCIES, inPhrase, VOCABULARY_PAIRS, VOCABULARY_WORDS } from './vocabulary.ts';
 
 /** Where a stem stands: the stories in order, how much it counts in each, and the strongest place. */
 export interface Posting {
@@ -106,7 +106,7 @@ export function buildIndex(guide: Guide, learnt: readonly LearntPair[] = []): Ma
     guide: new Lexicon(collector.entries()),
     base: lexicon,
     knows: (stem) => stems.has(stem) || postings.has(stem),
-    knowsPair: (left, right) => postings.has(`${left} ${right}`) || isPhrase(left, right),
+    knowsPair: (left, right) => postings.has(`${left} ${right}`) || inPhrase(left, right),
     mended: new Map(),
   };
   return { guide, words, postings, answers, covered, clarity, learnt: learntMemory(guide, learnt) };

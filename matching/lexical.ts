@@ -65,15 +65,24 @@ function rarity(index: MatchIndex, posting: Posting): number {
   return Math.min(1, idf(mentions) / idf(1));
 }
 
-/** Per story the share of the question's words that it holds, about 0..1. */
-export function wordScores(index: MatchIndex, hits: readonly WordHit[], total: number): Float64Array {
+/**
+ * Per story the share of the question's words that it holds, about 0..1. `evenness` below 1 makes the field matter
+ * less: who types a keyword remembers a word of the story, wherever it stands.
+ */
+export function wordScores(
+  index: MatchIndex,
+  hits: readonly WordHit[],
+  total: number,
+  evenness = 1,
+): Float64Array {
   const gains = new Float64Array(index.guide.stories.length);
   const held = new Float64Array(index.guide.stories.length);
   for (const { posting, gain, worth } of hits) {
     const { stories, weights } = posting;
     for (let at = 0; at < stories.length; at++) {
       const story = stories[at] ?? 0;
-      gains[story] = (gains[story] ?? 0) + gain * (weights[at] ?? 0);
+      const weight = weights[at] ?? 0;
+      gains[story] = (gains[story] ?? 0) + gain * (evenness === 1 ? weight : weight ** evenness);
       held[story] = (held[story] ?? 0) + worth;
     }
   }

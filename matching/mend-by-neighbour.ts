@@ -1,5 +1,5 @@
 /** Reading a word by the one beside it. */
-import type { Reading, Words } from './interpret.ts';
+import type { Reading, Words } from './readings.ts';
 import { EDIT_LOSS } from './spelling.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Token } from './tokens.ts';

@@ -51,7 +51,8 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
       byCompetency[row] = (byCompetency[row] ?? 0) + share * (index.answers[row * columns + column] ?? 0);
   }
   const { hits, total } = wordHits(index, terms);
-  const byWords = wordScores(index, hits, total);
+  const words = terms.filter((term) => !term.other).length;
+  const byWords = wordScores(index, hits, total, words > KEYWORDS ? 1 : KEYWORD_EVENNESS);
   const recalled = recall(index.learnt, question, terms);
   const understood = understanding(index, terms);
   const sums = byCompetency.map((value, row) => {
@@ -59,13 +60,14 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
     const memory = known ? known.likeness * (known.byUser ? TAUGHT : ROUTED) : 0;
     return value * understood + WORDS * (byWords[row] ?? 0) + memory;
   });
-  const words = terms.filter((term) => !term.other).length;
   const form = formOf(question);
   return { terms, total: sums, byCompetency, byWords, asked, hits, recalled, understood, form, words };
 }
 
 /** In a query of so few words, and of nothing else, a phrase of the vocabulary is taken at its word. */
 export const KEYWORDS = 4;
+/** How even the fields are for a keyword. */
+const KEYWORD_EVENNESS = 0.5;
 /** How far, against what the model makes of it. */
 const AT_ITS_WORD = 0.5;
 

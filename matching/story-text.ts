@@ -29,7 +29,7 @@ export const WORD_WEIGHT: Readonly<Record<Field, number>> = {
   metrics: 0.75,
   hooks: 0.6,
   points: 0.6,
-  connection: 0.25,
+  connection: 0.1,
   script: 0.42,
   notes: 0.35,
 };

@@ -35,6 +35,8 @@ export const VOCABULARY_PAIRS = new Map<string, readonly string[]>();
 /** The first stem of every phrase, with the length of the longest that begins so. */
 const longest = new Map<string, number>();
 const phrases = new Map<string, number[]>();
+/** Every two stems that stand side by side in a phrase. */
+const neighbours = new Set<string>();
 
 for (const [id, entry] of Object.entries(entries)) {
   const place = competencyPlace(id);
@@ -48,6 +50,9 @@ for (const [id, entry] of Object.entries(entries)) {
       );
     const [first = ''] = tokens.map((token) => token.stem);
     longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length));
+    tokens.forEach(({ stem }, at) => {
+      if (at > 0) neighbours.add(`${tokens[at - 1]?.stem} ${stem}`);
+    });
     const key = tokens.map((token) => token.stem).join(' ');
     const known = phrases.get(key);
     if (!known) phrases.set(key, [place]);
@@ -55,8 +60,8 @@ for (const [id, entry] of Object.entries(entries)) {
   }
 }
 
-/** Are these two stems a phrase of the vocabulary? */
-export const isPhrase = (left: string, right: string): boolean => phrases.has(`${left} ${right}`);
+/** Do these two stems stand side by side in a phrase of the vocabulary? */
+export const inPhrase = (left: string, right: string): boolean => neighbours.has(`${left} ${right}`);
 
 /** The vocabulary's phrases in a row of stems, the longest first where they overlap. */
 export function findPhrases(stems: readonly string[]): PhraseHit[] {

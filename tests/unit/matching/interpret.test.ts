@@ -38,6 +38,14 @@ describe('reading a query', () => {
     ['codereview ', 'code review'],
     ['teamwrok ', 'teamwork'],
     ['cod reveiw ', 'code review'],
+    ['leapof faith ', 'leap of faith'],
+    ['outof the box ', 'out of the box'],
+    ['preventeddisasters ', 'prevented disasters'],
+    ['adappting ', 'adapting'],
+    ['negotiatong ', 'negotiating'],
+    ['over ruled ', 'overruled'],
+    ['ada pting ', 'adapting'],
+    ['roadb lock ', 'roadblock'],
   ])('%s is %s', (typed, meant) => expect(read(typed)).toBe(read(`${meant} `)));
   it('completes the last word only', () => {
     expect(read('conf')).toBe('conflict');
