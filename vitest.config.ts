@@ -22,8 +22,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          // Each file starts a Chromium of its own; two cores don't carry several at once.
-          fileParallelism: false,
+          // Each file starts a Chromium of its own, which mostly waits: two cores carry two.
+          maxWorkers: 2,
         },
       },
     ],

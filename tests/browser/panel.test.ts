@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findByRole, listItems, queryByRole, textOf, textsByRole } from '../../scripts/by-role.ts';
 import { type Hookline, launchHookline } from './support/harness.ts';
-import { eventually, runAxe, scrollsSideways, setView } from './support/page.ts';
+import { eventually, scrollsSideways, setView } from './support/page.ts';
 
 const RISK = 'RISK - On-Call Documentation';
 const CONFLICT = 'CONFLICT - DFS Algorithm Debate';
@@ -337,84 +337,6 @@ describe('a question that no story answers', () => {
       expect(await queryByRole(panel, 'article')).toBeNull();
     },
   );
-});
-
-describe('accessibility', () => {
-  const states: readonly (readonly [string, () => Promise<void>])[] = [
-    ['the reference card', async () => {}],
-    [
-      'an open story, timed',
-      async () => {
-        await type('steve');
-        await findByRole(panel, 'article');
-        await press('Enter');
-        await press('1');
-      },
-    ],
-    [
-      'the script',
-      async () => {
-        await type('steve');
-        await chord('Alt', 'KeyS');
-        await findByRole(panel, 'region', 'Script');
-      },
-    ],
-    [
-      'no story',
-      async () => {
-        await type('salary');
-        await findByRole(panel, 'list', 'Backup phrases');
-      },
-    ],
-    [
-      'the rescue',
-      async () => {
-        await press('F2');
-        await findByRole(panel, 'region', 'If you go blank');
-      },
-    ],
-    [
-      'what was taught',
-      async () => {
-        await type('salary');
-        await chord('Alt', 'Digit1');
-        await findByRole(panel, 'article');
-        await chord('Alt', 'KeyL');
-        await chord('Alt', 'KeyK');
-        await findByRole(panel, 'textbox', 'Question 1');
-      },
-    ],
-    [
-      'what was asked',
-      async () => {
-        await type('steve');
-        await press('Enter');
-        await chord('Alt', 'KeyA');
-        await findByRole(panel, 'button', 'Copy as Markdown');
-      },
-    ],
-    [
-      'the settings',
-      async () => {
-        await chord('Alt', 'KeyP');
-        await findByRole(panel, 'region', 'Settings');
-      },
-    ],
-    [
-      'the help sheet',
-      async () => {
-        await type('?');
-        await findByRole(panel, 'region', 'Keys');
-      },
-    ],
-  ];
-  for (const [name, reach] of states)
-    for (const scheme of ['light', 'dark'] as const)
-      it(`axe finds nothing: ${name}, ${scheme}`, async () => {
-        await setView(panel, { width: 360, height: 640, scheme });
-        await reach();
-        expect(await runAxe(panel)).toEqual([]);
-      });
 });
 
 it('says nothing on the console and asks for nothing outside itself', () => {
