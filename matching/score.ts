@@ -27,6 +27,8 @@ export interface Scores {
   readonly form: Form;
   /** How many words were typed, as they are read. */
   readonly words: number;
+  /** Exponent of a field's weight, see {@link wordScores}; the reasons use it too. */
+  readonly evenness: number;
 }
 
 /** Weight of words beside competencies; the reasons use it too. */
@@ -58,7 +60,8 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
   }
   const { hits, total } = wordHits(index, terms);
   const words = terms.filter((term) => !term.other).length;
-  const byWords = wordScores(index, hits, total, words > KEYWORDS ? 1 : KEYWORD_EVENNESS);
+  const evenness = words > KEYWORDS ? 1 : KEYWORD_EVENNESS;
+  const byWords = wordScores(index, hits, total, evenness);
   const recalled = recall(index.learnt, question, terms);
   const understood = understanding(index, terms);
   const early = Math.max(0, 1 - contentOf(terms) / ENOUGH_CONTENT);
@@ -69,7 +72,19 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
     return value * understood + WORDS * (byWords[row] ?? 0) + memory + place;
   });
   const form = formOf(question);
-  return { terms, total: sums, byCompetency, byWords, asked, hits, recalled, understood, form, words };
+  return {
+    terms,
+    total: sums,
+    byCompetency,
+    byWords,
+    asked,
+    hits,
+    recalled,
+    understood,
+    form,
+    words,
+    evenness,
+  };
 }
 
 /** In a query of so few words, and of nothing else, a phrase of the vocabulary is taken at its word. */
