@@ -24,7 +24,7 @@ const PHRASE_WEIGHT = 0.4;
 const LINE_WEIGHT = 1;
 const STEP = 0.25;
 /** Small weights are left out, those of pairs sooner: they are what only a question or two taught. */
-const LEAST_STEPS = 4;
+const LEAST_STEPS = 3;
 const LEAST_PAIR_STEPS = 5;
 
 /** Reads `stories-data/question-bank.jsonl` or, of the same shape, `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */

@@ -32,7 +32,7 @@ export function explain(index: MatchIndex, scores: Scores, row: number, typed: s
   for (const { posting, gain, typed: word } of scores.hits) {
     const at = lowerBound(posting.stories, row);
     if (posting.stories[at] !== row) continue;
-    const weight = WORDS * gain * (posting.weights[at] ?? 0);
+    const weight = WORDS * gain * (posting.weights[at] ?? 0) ** scores.evenness;
     parts.push({
       weight,
       reason: { kind: 'word', text: posting.surfaces[at] ?? word, typed: word, field: posting.fields[at] },

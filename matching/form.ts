@@ -17,10 +17,15 @@ const SUPPOSED =
 const GENERAL =
   /^\W*(?:so,? |and |well,? |ok(?:ay)?,? )?(?:how|what|what's|what’s|why|which|who|where|when|do|does|are|is|in your opinion|explain|name|define|compare)\b/i;
 
+/** "Which gamble paid off?" tells of something past, unless a helping verb of the present is there. */
+const PAST =
+  /^\W*(?:what|which|who|where|how)\b.*\b(?:\w{2,}ed|went|made|took|came|led|got|gave|paid|taught|brought|kept|lost|won|found|stood|left|felt)\b/i;
+const PRESENT = /\b(?:do|does|is|are|can|should|must|will)\b/i;
+
 /** The form of a text's main clause. */
 export function formOf(text: string): Form {
   const clause = mainClause(text);
   if (SUPPOSED.test(clause) && !/\b(?:a|the last|one) time\b/i.test(clause)) return 'hypothetical';
-  if (HAPPENED.test(clause)) return 'experience';
+  if (HAPPENED.test(clause) || (PAST.test(clause) && !PRESENT.test(clause))) return 'experience';
   return GENERAL.test(clause) ? 'general' : 'open';
 }

@@ -62,7 +62,7 @@ export function interpret(text: string, words: Words): Term[] {
     const readings = mended
       ? [mended]
       : unfinished
-        ? readUnfinished(token, tokens.length, words)
+        ? readUnfinished(tokens, token, words)
         : read(token, words);
     readings.forEach((reading, order) => {
       add(terms, reading.stems, token.word, weight * reading.sureness, order > 0);

@@ -19,8 +19,8 @@ const HALF_SHARE = 0.045;
 const HALF_SHARE_NAMED = 0.08;
 const COMMON = 0.8;
 /** Sentences read in all, so that a guide of a thousand stories is read in time; a dozen stories are read in full. */
-const SENTENCE_BUDGET = 2500;
-const LEAST_SENTENCES = 2;
+const SENTENCE_BUDGET = 1500;
+const LEAST_SENTENCES = 1;
 /** What running text can say at most; less where the author has said what the story is about. */
 const RUNNING_LIMIT = 0.8;
 const RUNNING_LIMIT_NAMED = 0.3;

@@ -6,11 +6,16 @@ import { importance } from './importance.ts';
 import { cost, type Entry, type Lexicon, type Similar } from './lexicon.ts';
 import { EDIT_LOSS, edits } from './spelling.ts';
 import { stem } from './stem.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { FRAME_WORDS, STOP_WORDS } from './stop-words.ts';
 import type { Token } from './tokens.ts';
 
 /** Sureness of a completed word by letters typed: one letter says little. */
 const PREFIX_SURENESS = [0, 0.5, 0.65, 0.8, 0.9, 0.95];
+/**
+ * What a word with so many letters counts while it grows in a question: the words before it say more than a guess at
+ * this one, and the first story should not change with each letter.
+ */
+const BEGUN_IN_QUESTION = [0, 0, 0, 0.03, 0.25, 0.6, 0.85];
 const COMPLETIONS = 3;
 /** A second reading counts when its cost is nearly that of the first. */
 const NEAR = 0.3;
@@ -83,8 +88,22 @@ function apartOrMended(token: Token, words: Words): Reading[] | undefined {
   return parts?.readings ?? mendForm(token, words);
 }
 
-/** What the last word stands for while it may still be growing; `count`: words typed so far. */
-export function readUnfinished(token: Token, count: number, words: Words): readonly Reading[] {
+/** What the last word of `tokens` stands for while it may still be growing. */
+export function readUnfinished(tokens: readonly Token[], token: Token, words: Words): readonly Reading[] {
+  const readings = readBegun(token, tokens.length, words);
+  const share = isQuestion(tokens) ? (BEGUN_IN_QUESTION[token.word.length] ?? 1) : 1;
+  const whole = isKnown(token, words) && (token.word.length > 3 || STOP_WORDS.has(token.word));
+  if (share === 1 || whole) return readings;
+  return readings.map(({ stems, sureness }) => ({ stems, sureness: sureness * share }));
+}
+
+/** A question, or the beginning of one: many words, or one of grammar or of the interviewer's frame first. */
+function isQuestion(tokens: readonly Token[]): boolean {
+  const first = tokens[0]?.word ?? '';
+  return tokens.length >= SHORT || (tokens.length > 1 && (STOP_WORDS.has(first) || FRAME_WORDS.has(first)));
+}
+
+function readBegun(token: Token, count: number, words: Words): readonly Reading[] {
   const known = isKnown(token, words);
   const alone = count === 1;
   if (known && STOP_WORDS.has(token.word) && !alone) return exactly(token);

@@ -27,6 +27,8 @@ export interface Scores {
   readonly form: Form;
   /** How many words were typed, as they are read. */
   readonly words: number;
+  /** Exponent of a field's weight, see {@link wordScores}; the reasons use it too. */
+  readonly evenness: number;
 }
 
 /** Weight of words beside competencies; the reasons use it too. */
@@ -37,6 +39,12 @@ const ROUTED = 0.8;
 const TAUGHT = 3;
 /** Trusts the likeliest competencies a little more than the model does, which is cautious by its penalty. */
 const SHARPNESS = 1.2;
+/**
+ * While a question has hardly a word that says anything, the stories keep the guide's order, or nearly: else the
+ * first one would change with each letter of "Tell me about a time".
+ */
+const ENOUGH_CONTENT = 0.5;
+const EARLY = 0.4;
 /** Competencies less likely than this don't move a ranking and are skipped. */
 const UNLIKELY = 0.01;
 
@@ -52,16 +60,31 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
   }
   const { hits, total } = wordHits(index, terms);
   const words = terms.filter((term) => !term.other).length;
-  const byWords = wordScores(index, hits, total, words > KEYWORDS ? 1 : KEYWORD_EVENNESS);
+  const evenness = words > KEYWORDS ? 1 : KEYWORD_EVENNESS;
+  const byWords = wordScores(index, hits, total, evenness);
   const recalled = recall(index.learnt, question, terms);
   const understood = understanding(index, terms);
+  const early = Math.max(0, 1 - contentOf(terms) / ENOUGH_CONTENT);
   const sums = byCompetency.map((value, row) => {
     const known = recalled.get(row);
     const memory = known ? known.likeness * (known.byUser ? TAUGHT : ROUTED) : 0;
-    return value * understood + WORDS * (byWords[row] ?? 0) + memory;
+    const place = (early * EARLY * (byCompetency.length - row)) / byCompetency.length;
+    return value * understood + WORDS * (byWords[row] ?? 0) + memory + place;
   });
   const form = formOf(question);
-  return { terms, total: sums, byCompetency, byWords, asked, hits, recalled, understood, form, words };
+  return {
+    terms,
+    total: sums,
+    byCompetency,
+    byWords,
+    asked,
+    hits,
+    recalled,
+    understood,
+    form,
+    words,
+    evenness,
+  };
 }
 
 /** In a query of so few words, and of nothing else, a phrase of the vocabulary is taken at its word. */
@@ -93,6 +116,13 @@ function askedFor(terms: readonly Term[]): Float64Array {
     for (const place of competencies) said[place] = (said[place] ?? 0) + part / competencies.length;
   }
   return shares.map((share, at) => (1 - taken) * share + (said[at] ?? 0));
+}
+
+/** What the words of a question weigh together; none for "Tell me about a time you". */
+function contentOf(terms: readonly Term[]): number {
+  let content = 0;
+  for (const { stem, weight, other } of terms) if (!other) content += weight * importance(stem);
+  return content;
 }
 
 function understanding(index: MatchIndex, terms: readonly Term[]): number {

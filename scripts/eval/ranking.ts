@@ -76,3 +76,13 @@ export function keysUntilFirst(all: Indexes, cases: readonly Case[]): number[] {
     })
     .sort((a, b) => a - b);
 }
+
+/** How often the first story changes while a question is typed letter by letter, on average. */
+export function changesWhileTyping(all: Indexes, cases: readonly Case[]): number {
+  let changes = 0;
+  for (const { guide, text } of cases) {
+    const tops = Array.from(text, (_, at) => match(all[guide], text.slice(0, at + 1)).stories[0]?.story.id);
+    changes += tops.filter((top, at) => at > 0 && top !== tops[at - 1]).length;
+  }
+  return changes / cases.length;
+}

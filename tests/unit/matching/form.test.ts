@@ -9,6 +9,7 @@ describe('how a question is put', () => {
     ['Could you give an example of a promise that was hard to keep?', 'experience'],
     ['When did you last change your mind at work?', 'experience'],
     ['Describe the hardest week of your apprenticeship.', 'experience'],
+    ['Which gamble paid off for you?', 'experience'],
     ['How do you plan a busy week?', 'general'],
     ['What makes a good head nurse?', 'general'],
     ['What would you do if a parent shouted at you?', 'hypothetical'],

@@ -89,6 +89,20 @@ describe('with the four-story guide', () => {
   );
 });
 
+describe('while a question is typed letter by letter', () => {
+  const changes = (text: string, from: number): number => {
+    const tops = Array.from(text, (_, at) => first(text.slice(0, at + 1))).slice(from);
+    return tops.filter((top, at) => at > 0 && top !== tops[at - 1]).length;
+  };
+  it('nothing moves before a word says what is asked', () =>
+    expect(changes('Tell me about a time when you had to ', 4)).toBe(0));
+  it.each([
+    'Tell me about a time you disagreed with your boss.',
+    'Describe a situation where you had to learn a new skill quickly.',
+    'Give me an example of a bold decision you took.',
+  ])('the first story changes rarely: %s', (text) => expect(changes(text, 8)).toBeLessThanOrEqual(4));
+});
+
 describe('“no story” is about the guide', () => {
   it('a failure question has a story in a guide that has a failure', () => {
     const found = asker(fixtureGuide('teacher'))('Tell me about a time you failed.');
