@@ -15,7 +15,11 @@ function Entry({ entry, remove }: { entry: AskedEntry; remove: () => void }) {
       <time class="muted" dateTime={new Date(entry.at).toISOString()}>
         {TIME.format(entry.at)}
       </time>
-      <p class={entry.question === '' ? 'muted' : undefined} dir="auto">
+      <p
+        class={entry.question === '' ? 'question-text muted' : 'question-text'}
+        dir="auto"
+        title={entry.question}
+      >
         {question}
       </p>
       <button type="button" class="quiet" aria-label={`Delete “${question}”`} onClick={remove}>
@@ -52,12 +56,28 @@ function CopyButton({ text }: { text: () => string }) {
   );
 }
 
+/** How many entries are shown at first: an interview or two, and quick to draw. */
+const FIRST_ENTRIES = 60;
+
+/** Entries by their day, in their order; writing a date is slow, so each day is written once. */
+function byDay(entries: readonly AskedEntry[]): Map<string, AskedEntry[]> {
+  const days = new Map<string, AskedEntry[]>();
+  for (const entry of entries) {
+    const day = new Date(entry.at).toDateString();
+    const known = days.get(day);
+    if (known === undefined) days.set(day, [entry]);
+    else known.push(entry);
+  }
+  return new Map([...days.values()].map((all) => [DAY.format(all[0]?.at), all]));
+}
+
 /** What was asked, newest first: a look back after the call. */
 export function AskedSheet({ session }: { session: SessionModel }) {
   const { asked, settings } = session;
+  const [isWhole, setWhole] = useState(false);
   const entries = asked.entries.value;
   const keeps = settings.state.value.keepsAsked;
-  const days = [...new Set(entries.map(({ at }) => DAY.format(at)))];
+  const shown = isWhole ? entries : entries.slice(0, FIRST_ENTRIES);
   return (
     <section class="sheet asked" aria-label="What was asked">
       <h1>What was asked</h1>
@@ -89,18 +109,21 @@ export function AskedSheet({ session }: { session: SessionModel }) {
           </button>
         )}
       </div>
-      {days.map((day) => (
+      {[...byDay(shown)].map(([day, all]) => (
         <div key={day}>
           <h2>{day}</h2>
           <ul aria-label={day}>
-            {entries
-              .filter(({ at }) => DAY.format(at) === day)
-              .map((entry) => (
-                <Entry key={entry.id} entry={entry} remove={() => asked.remove(entry.id)} />
-              ))}
+            {all.map((entry) => (
+              <Entry key={entry.id} entry={entry} remove={() => asked.remove(entry.id)} />
+            ))}
           </ul>
         </div>
       ))}
+      {shown.length < entries.length && (
+        <button type="button" onClick={() => setWhole(true)}>
+          Show all {entries.length}
+        </button>
+      )}
     </section>
   );
 }

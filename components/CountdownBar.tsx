@@ -1,6 +1,7 @@
+import { useContext } from 'preact/hooks';
 import type { SessionModel } from '../state/session.ts';
 import { KeyCap } from './KeyCap.tsx';
-import { useKeyOf } from './keys.ts';
+import { Keys } from './keys.ts';
 
 function Waiting({ session }: { session: SessionModel }) {
   return (
@@ -24,7 +25,8 @@ function Waiting({ session }: { session: SessionModel }) {
 
 function Running({ session, isPaused }: { session: SessionModel; isPaused: boolean }) {
   const canStart = session.open.value !== undefined && !session.isTellingOpen.value;
-  const lessKey = useKeyOf('take-off');
+  const { hints } = useContext(Keys);
+  const keyOf = (id: string) => hints.find((hint) => hint.id === id)?.shown ?? '';
   return (
     <>
       {canStart && (
@@ -35,13 +37,31 @@ function Running({ session, isPaused }: { session: SessionModel; isPaused: boole
       <button type="button" onClick={session.pauseOrResume}>
         {isPaused ? 'Resume' : 'Pause'} {!canStart && <KeyCap of="start" />}
       </button>
-      <button type="button" title={`Ten seconds less (${lessKey})`} onClick={session.takeTimeOff}>
-        −10 s
-      </button>
-      <button type="button" onClick={session.resetCountdown}>
-        Reset
-      </button>
-      <button type="button" onClick={session.stopCountdown}>
+      {/* While another story is looked at there is room for less. */}
+      {!canStart && (
+        <button type="button" title={`Ten seconds less (${keyOf('take-off')})`} onClick={session.takeTimeOff}>
+          −10 s
+        </button>
+      )}
+      {!canStart &&
+        (session.canUndoTime.value ? (
+          <button
+            type="button"
+            title={`Bring the time back (${keyOf('undo-time')})`}
+            onClick={session.undoTime}
+          >
+            Undo
+          </button>
+        ) : (
+          <button
+            type="button"
+            title={`Back to the full time (${keyOf('reset')})`}
+            onClick={session.resetCountdown}
+          >
+            Reset
+          </button>
+        ))}
+      <button type="button" title={`Stop the countdown (${keyOf('stop')})`} onClick={session.stopCountdown}>
         Stop
       </button>
     </>
@@ -74,15 +94,17 @@ export function CountdownBar({ session }: { session: SessionModel }) {
     <section class="countdown" aria-label="Time" data-phase={time.phase}>
       <Line session={session} />
       <div class="controls">
-        <div role="timer" aria-label="Countdown" class="time">
-          <b>{time.figure}</b> <span>{time.words}</span>
-          {word !== undefined && <span class="pace">{word}</span>}
+        <div class="time">
+          <div role="timer" aria-label="Countdown">
+            <b>{time.figure}</b> <span>{time.words}</span>
+            {word !== undefined && <span class="pace">{word}</span>}
+          </div>
+          {time.storyName !== '' && !session.isTellingOpen.value && (
+            <p class="whose" title={time.storyName} dir="auto">
+              {time.storyName}
+            </p>
+          )}
         </div>
-        {time.storyName !== '' && !session.isTellingOpen.value && (
-          <p class="whose" title={time.storyName} dir="auto">
-            {time.storyName}
-          </p>
-        )}
         {time.phase === 'waiting' ? (
           <Waiting session={session} />
         ) : (

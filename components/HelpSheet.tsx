@@ -30,6 +30,7 @@ function Listening({ hint, done }: { hint: KeyHint; done: () => void }) {
 function Row({ hint }: { hint: KeyHint }) {
   const { restore } = useContext(Keys);
   const [isListening, setListening] = useState(false);
+  const [objection, setObjection] = useState('');
   return (
     <div>
       <dt>
@@ -40,7 +41,10 @@ function Row({ hint }: { hint: KeyHint }) {
             type="button"
             class="key"
             aria-label={`${hint.shown}: change the keys of “${hint.label}”`}
-            onClick={() => setListening(true)}
+            onClick={() => {
+              setObjection('');
+              setListening(true);
+            }}
           >
             <kbd>{hint.shown}</kbd>
           </button>
@@ -53,10 +57,15 @@ function Row({ hint }: { hint: KeyHint }) {
             type="button"
             class="quiet"
             aria-label={`Usual keys for “${hint.label}”`}
-            onClick={() => restore(hint.id)}
+            onClick={() => setObjection(restore(hint.id))}
           >
             Usual keys
           </button>
+        )}
+        {hint.isCustom && objection !== '' && (
+          <span role="status" class="objection">
+            {objection}
+          </span>
         )}
       </dd>
     </div>

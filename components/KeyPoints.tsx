@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { KeyPoint, Story } from '../guide/types.ts';
 import type { SessionModel } from '../state/session.ts';
 import { Marked } from './Marked.tsx';
@@ -14,9 +15,19 @@ function stateOf(place: number, session: SessionModel): string {
 /** What to say, to be ticked off as it is said. Ticking moves nothing: what is left stands out. */
 export function KeyPoints({ session, story }: { session: SessionModel; story: Story }) {
   const due = session.pace.value?.due;
+  const list = useRef<HTMLOListElement>(null);
+  const next = session.next.value;
+  const said = session.said.value.length;
+  // Going on by key may lead out of sight in a long story; nothing else ever scrolls the card.
+  const before = useRef(said);
+  useLayoutEffect(() => {
+    if (said > before.current) list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+    before.current = said;
+  }, [said, next]);
   const isOffered = story.points[0]?.offered === true;
   return (
     <ol
+      ref={list}
       class="points"
       aria-label="Key points"
       data-offered={isOffered ? 'sentences of your script' : undefined}

@@ -60,9 +60,12 @@ function Head({ session, story, isWhole }: { session: SessionModel; story: Story
         )}{' '}
         <Marked text={story.title} />
       </h1>
-      <button type="button" class="quiet more" aria-expanded={isWhole} onClick={session.toggleScript}>
-        {isWhole ? 'Points' : 'Script'} <KeyCap of="script" />
-      </button>
+      {/* A story without points shows its script anyway. */}
+      {(story.points.length > 0 || story.hooks.length > 1) && (
+        <button type="button" class="quiet more" aria-expanded={isWhole} onClick={session.toggleScript}>
+          {isWhole ? 'Back' : story.points.length > 0 ? 'Script' : 'All hooks'} <KeyCap of="script" />
+        </button>
+      )}
     </div>
   );
 }

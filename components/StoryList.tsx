@@ -36,7 +36,7 @@ function Reference({ row: { story, time, facts } }: { row: StoryRow }) {
 /** What a screen reader says of a row after its name: why it is there, or what the reference row shows. */
 function described({ why, time, story, facts }: StoryRow): string | undefined {
   if (why !== '') return `because of ${why}`;
-  if (facts.length === 0) return undefined;
+  if (facts.length === 0) return time;
   const values = story.values.map((value) => value.text);
   return [time, ...values, ...facts.map((fact) => `${fact.main} ${fact.detail}`)].join(', ');
 }
@@ -80,7 +80,7 @@ export function StoryList({ session }: { session: SessionModel }) {
             aria-selected={row.story.id === openId}
             aria-description={described(row)}
             title={row.name}
-            class={index === 0 ? 'best' : undefined}
+            class={index === 0 && row.why !== '' ? 'best' : undefined}
             onClick={() => session.pickAt(index)}
           >
             {/* The option's name and description say it all; nothing else in it is read aloud. */}

@@ -20,11 +20,11 @@ export interface KeyTable {
    * `undefined` while nothing but modifiers is held.
    */
   readonly assign: (command: string, press: KeyboardEvent) => string | undefined;
-  /** Gives a command back its own keys. */
-  readonly restore: (command: string) => void;
+  /** Gives a command back its usual keys. Returns a sentence where another command has them, else `''`. */
+  readonly restore: (command: string) => string;
 }
 
-export const Keys = createContext<KeyTable>({ hints: [], assign: () => undefined, restore: () => {} });
+export const Keys = createContext<KeyTable>({ hints: [], assign: () => undefined, restore: () => '' });
 
 /** The keys of a command as printed; `''` where it has none. */
 export function useKeyOf(id: string): string {

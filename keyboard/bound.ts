@@ -56,9 +56,13 @@ export function keyHints(custom: CustomKeys): KeyHint[] {
 }
 
 /** Keys that browsers keep for themselves: a page never sees them, or must not take them. */
-const BROWSERS_OWN = new Set(
-  ['t', 'n', 'w', 'q', 'Tab', 'r', 'l'].flatMap((key) => [`Ctrl+${key}`, `Ctrl+Shift+${key}`]),
-);
+const BROWSERS_OWN = new Set([
+  ...['t', 'n', 'w', 'q', 'Tab', 'r', 'l'].flatMap((key) => [`Ctrl+${key}`, `Ctrl+Shift+${key}`]),
+  ...['F1', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Alt+F4'],
+]);
+/** Keys with a name that every keyboard sends when they are pressed; others (`CapsLock`, `Process`) mean something else. */
+const NAMED =
+  /^(F\d{1,2}|Enter|Escape|Insert|Home|End|Delete|Backspace|Tab|Page(Up|Down)|Arrow(Up|Down|Left|Right))$/;
 const EDITING = new Set(['Ctrl+a', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x', 'Ctrl+y', 'Tab', 'Shift+Tab']);
 const WRITES = new Set(['Backspace', 'Delete', 'Home', 'End', 'ArrowLeft', ' ']);
 
@@ -70,14 +74,30 @@ export type Proposal =
 function objectionTo(chord: Chord, command: Command, custom: CustomKeys): string | undefined {
   const text = chordText(chord);
   const isBare = !chord.alt && !chord.control;
+  if (chord.key === '+' || (chord.key.length > 1 && !NAMED.test(chord.key)))
+    return `${chord.key} can’t be a key of a command.`;
   if (isBare && (chord.key.length === 1 || WRITES.has(chord.key)) && command.isSeries !== true)
     return `${printed(text)} is needed for typing. Hold Alt or Ctrl with it, or take a function key.`;
   if (BROWSERS_OWN.has(text)) return `${printed(text)} belongs to the browser.`;
   if (EDITING.has(text)) return `${printed(text)} is needed for editing the question.`;
+  return takenBy(chord, command, custom);
+}
+
+function takenBy(chord: Chord, command: Command, custom: CustomKeys): string | undefined {
+  const text = chordText(chord);
   const other = boundCommands(custom).find(
     ({ id, keys }) => id !== command.id && keys.some((key) => key.toLowerCase() === text.toLowerCase()),
   );
   return other === undefined ? undefined : `${printed(text)} is taken: “${other.label}”.`;
+}
+
+/** Why a command can't have its usual keys back: another one was given them. `undefined` where it can. */
+export function objectionToUsual(commandId: string, custom: CustomKeys): string | undefined {
+  const command = COMMANDS.find(({ id }) => id === commandId);
+  if (command === undefined) return undefined;
+  return command.keys
+    .map((key) => takenBy(parseChord(key), command, custom))
+    .find((objection) => objection !== undefined);
 }
 
 /**

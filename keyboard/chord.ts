@@ -66,7 +66,7 @@ export function chordOf(press: KeyPress): Chord | undefined {
   const isCharacter = press.key.length === 1;
   const key = press.altKey && place !== undefined ? place : press.key;
   // A printed character brings its own Shift.
-  const shift = press.shiftKey && (!isCharacter || press.altKey || control);
+  const shift = press.shiftKey && (!isCharacter || press.altKey || (control && /^[a-z]$/i.test(press.key)));
   return { alt: press.altKey, control, shift, key: key.length === 1 ? key.toLowerCase() : key };
 }
 
@@ -83,6 +83,8 @@ export function isPressed(chord: Chord, press: KeyPress): boolean {
     const code = /\d/.test(chord.key) ? `Digit${chord.key}` : `Key${chord.key.toUpperCase()}`;
     return chord.shift === press.shiftKey && (press.code === code || press.code === `Numpad${chord.key}`);
   }
-  if (isCharacter) return press.key.toLowerCase() === chord.key.toLowerCase();
+  // A letter is the same with Shift; with Ctrl that is another chord. A sign brings its own Shift.
+  const isShiftRight = !isLetter || !chord.control || chord.shift === press.shiftKey;
+  if (isCharacter) return isShiftRight && press.key.toLowerCase() === chord.key.toLowerCase();
   return chord.shift === press.shiftKey && press.key === chord.key;
 }

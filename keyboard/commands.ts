@@ -103,7 +103,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Key point said; again takes it back',
     group: 'Tell',
     when: isForPoint,
-    act: (session, nth) => session.tick(nth),
+    act: (session, nth) => session.tickByDigit(nth),
   },
   {
     id: 'say-next',
@@ -132,11 +132,19 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'page',
-    keys: ['PageDown', 'PageUp'],
-    label: 'Next page of what is longer than the panel; PageUp goes back',
+    keys: ['PageDown'],
+    label: 'Next page of what is longer than the panel',
     group: 'Tell',
     repeats: true,
-    act: (session, nth) => session.turnPage(nth === 0 ? 1 : -1),
+    act: (session) => session.turnPage(1),
+  },
+  {
+    id: 'page-back',
+    keys: ['PageUp'],
+    label: 'The page before',
+    group: 'Tell',
+    repeats: true,
+    act: (session) => session.turnPage(-1),
   },
   {
     id: 'start',
@@ -151,7 +159,6 @@ export const COMMANDS: readonly Command[] = [
     keys: ['Alt+m'],
     label: 'Ten seconds less: the clock ran too early',
     group: 'Time',
-    repeats: true,
     act: (session) => session.takeTimeOff(),
   },
   {

@@ -39,6 +39,11 @@ export function typingPlaceOf(active: Element | null): TypingPlace {
     const isCaretAtEnd = selectionStart === value.length && selectionEnd === value.length;
     return { ...nothing, isEmpty: value === '', isCaretAtEnd, isBehindWord: WORD_AT_END.test(value) };
   }
-  const isOtherField = active.matches('input, textarea, select');
-  return { ...nothing, isOtherField, isElsewhere: isOtherField || active.matches('button, a, summary') };
+  // A box to tick takes no letters: typing beside it goes to the typing place.
+  const isOtherField = active.matches('input:not([type="checkbox"], [type="radio"]), textarea, select');
+  return {
+    ...nothing,
+    isOtherField,
+    isElsewhere: active.matches('input, textarea, select, button, a, summary'),
+  };
 }

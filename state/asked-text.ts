@@ -29,12 +29,10 @@ function line(entry: AskedEntry, words: TimeWords): string {
 
 /** The list as Markdown, oldest first, a heading for each day. */
 export function askedMarkdown(entries: readonly AskedEntry[], words: TimeWords): string {
-  const sorted = [...entries].sort((a, b) => a.at - b.at);
-  const days = [...new Set(sorted.map(({ at }) => words.day(at)))];
-  return days
-    .map((day) => {
-      const lines = sorted.filter(({ at }) => words.day(at) === day).map((entry) => line(entry, words));
-      return `## What was asked, ${day}\n\n${lines.join('\n')}\n`;
-    })
-    .join('\n');
+  const days = new Map<string, string[]>();
+  for (const entry of [...entries].sort((a, b) => a.at - b.at)) {
+    const day = words.day(entry.at);
+    days.set(day, [...(days.get(day) ?? []), line(entry, words)]);
+  }
+  return [...days].map(([day, lines]) => `## What was asked, ${day}\n\n${lines.join('\n')}\n`).join('\n');
 }

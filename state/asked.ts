@@ -40,6 +40,8 @@ export const Asked = createModel((deps: AskedDeps) => {
   const entries = signal<readonly AskedEntry[]>(deps.saved);
   /** What the last deletion took, for undo. */
   const removed = signal<readonly AskedEntry[]>([]);
+  /** Ids of deleted entries: the question may still be in the typing place, and must not come back by itself. */
+  const gone = new Set<string>();
 
   function put(next: readonly AskedEntry[]): void {
     entries.value = withEntries(entries.peek(), next);
@@ -48,6 +50,7 @@ export const Asked = createModel((deps: AskedDeps) => {
 
   function remove(ids: readonly string[]): void {
     removed.value = entries.peek().filter(({ id }) => ids.includes(id));
+    for (const id of ids) gone.add(id);
     entries.value = entries.peek().filter(({ id }) => !ids.includes(id));
     deps.remove(ids);
   }
@@ -57,6 +60,7 @@ export const Asked = createModel((deps: AskedDeps) => {
     canUndo: computed(() => removed.value.length > 0),
     /** Adds an entry, or changes the one with its id; the time at which it was first asked stays. */
     put(entry: AskedEntry) {
+      if (gone.has(entry.id)) return;
       const known = entries.peek().find(({ id }) => id === entry.id);
       const next = known === undefined ? entry : { ...entry, at: known.at };
       if (known === undefined || !isSame(known, next)) put([next]);
@@ -72,6 +76,7 @@ export const Asked = createModel((deps: AskedDeps) => {
     undo() {
       const back = removed.peek();
       removed.value = [];
+      for (const { id } of back) gone.delete(id);
       if (back.length > 0) put(back);
     },
     /** Takes over what another window stored. */

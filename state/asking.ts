@@ -9,6 +9,8 @@ import type { Clock } from './ports.ts';
 export const NOTED_AFTER_MILLISECONDS = 1500;
 /** A change that takes more letters than this away and keeps fewer is another question. */
 const FEW_LETTERS = 2;
+/** Questions begin alike ("Tell me about …"): less than this share in common, and they are two. */
+const SAME_SHARE = 0.6;
 
 export interface AskingDeps {
   readonly clock: Clock;
@@ -29,15 +31,26 @@ export interface AskingDeps {
 export function isOtherQuestion(before: string, after: string): boolean {
   if (before.trim() === '') return false;
   if (after.trim() === '') return true;
+  const kept = inCommon(before, after);
+  const gone = before.length - kept;
+  const isCutShort = after.length === kept && before.startsWith(after);
+  return !isCutShort && gone > FEW_LETTERS && kept <= FEW_LETTERS;
+}
+
+/** How many letters two texts have in common at their beginning and their end. */
+function inCommon(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
   let start = 0;
-  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++;
+  while (start < most && a[start] === b[start]) start++;
   let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const gone = before.length - start - end;
-  const added = after.length - start - end;
-  const isCutShort = added === 0 && before.startsWith(after);
-  return !isCutShort && gone > FEW_LETTERS && start + end <= FEW_LETTERS;
+  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return start + end;
+}
+
+/** Whether a question that was noted has become another one by being edited, word by word. */
+function hasBecomeAnother(noted: string, now: string): boolean {
+  if (noted === '' || noted.startsWith(now) || now.startsWith(noted)) return false;
+  return inCommon(noted, now) < SAME_SHARE * Math.max(noted.length, now.length);
 }
 
 /** Keeps the list of what was asked: which question, which story or none, how long it was told. */
@@ -45,10 +58,15 @@ export const Asking = createModel((deps: AskingDeps) => {
   /** The entry of the present question; `null` while it has none. */
   const asked = signal<string | null>(deps.saved);
 
+  /** The longest that the present question was: what is shorter may be on its way to being deleted. */
+  let longest = deps.query.peek();
+
   /** Writes the present question down as it stands, unless there is nothing to say of it. */
   function note(): void {
     if (!deps.keeps()) return;
     const question = deps.query.peek().trim();
+    const noted = deps.list.entries.peek().find(({ id }) => id === asked.peek());
+    if (noted !== undefined && hasBecomeAnother(noted.question, question)) asked.value = null;
     const answer = deps.answer.peek();
     const story = deps.open.peek();
     const isDecided = story !== undefined || answer?.outcome === 'none';
@@ -71,6 +89,7 @@ export const Asking = createModel((deps: AskingDeps) => {
 
   // A question that only stands there is noted too: a story was read, or none was found.
   effect(() => {
+    if (deps.query.value.length > longest.length) longest = deps.query.value;
     if (deps.query.value.trim() === '' || deps.answer.value === null) return;
     return deps.clock.after(NOTED_AFTER_MILLISECONDS, () => untracked(note));
   });
@@ -78,9 +97,13 @@ export const Asking = createModel((deps: AskingDeps) => {
   return {
     asked,
     note,
-    /** A story is told now, also without a question. Returns the id of its entry, `null` where no list is kept. */
-    tell(): string | null {
+    /**
+     * A story is told now, also without a question. Returns the id of its entry, `null` where no list is kept.
+     * @param id for an entry that is new: several surfaces may note the same telling
+     */
+    tell(id?: string): string | null {
       if (!deps.keeps()) return null;
+      asked.value ??= id ?? null;
       write(deps.query.peek().trim(), deps.open.peek());
       return asked.peek();
     },
@@ -91,12 +114,15 @@ export const Asking = createModel((deps: AskingDeps) => {
     },
     /** The question is over; what comes next has an entry of its own. */
     end() {
-      note();
+      // What is left of a question that is being deleted says less than what was noted of it.
+      if (!longest.startsWith(deps.query.peek()) || longest === deps.query.peek()) note();
       asked.value = null;
+      longest = '';
     },
-    /** The present question is that of an entry already there. */
+    /** The present question is that of an entry already there, or of none. */
     resume(id: string | null) {
       asked.value = id;
+      longest = deps.query.peek();
     },
   };
 });

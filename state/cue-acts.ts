@@ -1,6 +1,6 @@
 import { storyName, targetOf } from '../guide/story.ts';
 import type { Guide } from '../guide/types.ts';
-import { pause, resume, start } from '../practice/countdown.ts';
+import { isForgotten, pause, resume, start } from '../practice/countdown.ts';
 import { sayNext, toggleSaid } from './cue.ts';
 import type { SessionState } from './ports.ts';
 import { nextRescue } from './rescue.ts';
@@ -17,7 +17,7 @@ export function isCueAct(value: unknown): value is CueAct {
 
 /** Pauses or goes on, whichever story is told; where no clock was started, starts that of the open story. */
 function turnClock({ countdown, open, asked }: SessionState, guide: Guide, now: number) {
-  if (countdown !== null)
+  if (countdown !== null && !isForgotten(countdown, now))
     return { countdown: countdown.runningSince === null ? resume(countdown, now) : pause(countdown, now) };
   const story = guide.stories.find(({ id }) => id === open);
   if (story === undefined) return {};

@@ -54,7 +54,8 @@ export function createOverlayHub(ports: HubPorts) {
           ports.shownAt(),
           ports.cue.refresh(),
         ]);
-        if (gone.has(link)) return;
+        // The site may have been turned off meanwhile.
+        if (gone.has(link) || !(await admit(link)) || gone.has(link)) return;
         link.send({ kind: 'look', look: look ?? ports.firstLook });
         // It may have been asked while the worker was stopped, or the card was not connected.
         if (since > 0) link.send({ kind: 'show', since });

@@ -18,6 +18,7 @@ import { Rescuing } from './rescuing.ts';
 import { Saying } from './saying.ts';
 import { Settling } from './settling.ts';
 import { markedIn } from './story-row.ts';
+import { strayDigits } from './stray-digits.ts';
 import { Telling } from './telling.ts';
 
 /** What lies over the stories: nothing, or one of the sheets. A rescue lies over all of them. */
@@ -55,6 +56,22 @@ export const Session = createModel((deps: SessionDeps) => {
   const settling = new Settling({ clock: deps.clock, answer, lead, opening });
   /** No story answers what was asked, and the user has picked none in spite of it. */
   const isUnanswered = computed(() => answer.value?.outcome === 'none' && open.value === undefined);
+  /** Whether the user has acted on the open story, so that digits are for its points and not for the question. */
+  const settled = computed(
+    () =>
+      open.value !== undefined &&
+      (pick.value !== null || telling.isTellingOpen.value || said.value?.storyId === open.value.id),
+  );
+  const toggle = (story: Story, place: number): void => {
+    said.value = toggleSaid(said.peek(), story, place);
+  };
+  const strays = strayDigits(deps.clock, (place) => {
+    const story = open.peek();
+    if (story === undefined) return;
+    toggle(story, place);
+    // The tick is as if it had never been, so that the next digit is asked about again.
+    if (said.peek()?.points.length === 0) said.value = null;
+  });
   const asking = new Asking({
     clock: deps.clock,
     list: deps.asked,
@@ -98,9 +115,15 @@ export const Session = createModel((deps: SessionDeps) => {
       if (untracked(() => open.value?.id) === before) return;
       hook.value = 0;
       scriptOpen.value = false;
-      // Another question has opened it: what was said for the last one is over. A look at another story is not.
-      if (pick.peek() === null && said.peek()?.storyId !== open.peek()?.id) said.value = null;
+      // Another question has opened another story: what was said is over. It is not after a look at another story, and
+      // not while the clock of that story is there: it is still being told.
+      if (pick.peek() === null && !isSaidKept()) said.value = null;
     });
+  }
+
+  function isSaidKept(): boolean {
+    const of = said.peek()?.storyId;
+    return of === open.peek()?.id || of === countdown.peek()?.storyId;
   }
 
   function turnHook({ hooks }: Story): void {
@@ -134,7 +157,7 @@ export const Session = createModel((deps: SessionDeps) => {
       asking.resume(null);
       query.value = '';
       pick.value = null;
-      said.value = null;
+      if (!isSaidKept()) said.value = null;
     });
   }
 
@@ -185,15 +208,15 @@ export const Session = createModel((deps: SessionDeps) => {
     ...saying,
     canUndoClear: computed(() => cleared.value !== null && open.value === undefined),
     /** Whether the user has acted on the open story, so that digits are for its points and not for the question. */
-    isSettled: computed(
-      () =>
-        open.value !== undefined &&
-        (pick.value !== null || telling.isTellingOpen.value || said.value?.storyId === open.value.id),
-    ),
+    isSettled: settled,
 
-    /** The typing place now holds `text`; the ranking decides again what is open, and is in sight. */
-    ask(text: string) {
-      if (isOtherQuestion(query.peek(), text)) asking.end();
+    /**
+     * The typing place now holds `typed`; the ranking decides again what is open, and is in sight.
+     * @param isReplaced everything that stood there was selected, and gave way
+     */
+    ask(typed: string, isReplaced = false) {
+      const text = strays.typedOn(query.peek(), typed);
+      if (isReplaced || isOtherQuestion(query.peek(), text)) asking.end();
       if (telling.countdown.peek() === null) telling.forgetLostTime();
       settling.expect();
       opening(() => {
@@ -234,9 +257,13 @@ export const Session = createModel((deps: SessionDeps) => {
     },
     nextHook: act(turnHook),
     /** Ticks the point at `place` (from 0) off; pressed again, takes the tick back. */
-    tick: act((story, place: number) => {
-      said.value = toggleSaid(said.peek(), story, place);
-    }),
+    tick: act(toggle),
+    /** As `tick`, by a digit right behind a word: if typing goes on at once, it was meant for the word. */
+    tickByDigit(place: number) {
+      const isStray = !settled.peek() || strays.isFresh();
+      act(toggle)(place);
+      if (isStray) strays.add(place);
+    },
     /** On to the next thing to say: from the hook to the first point, and so on. */
     sayNext: act((story) => {
       said.value = sayNext(said.peek(), story);
@@ -256,8 +283,8 @@ export const Session = createModel((deps: SessionDeps) => {
     },
     /** Opens a sheet over the stories, or closes it when it is open; nothing typed or timed changes. */
     toggle(which: Exclude<Sheet, 'none'>) {
+      sheet.value = sheet.peek() === which && rescue.peek() === null ? 'none' : which;
       rescue.value = null;
-      sheet.value = sheet.peek() === which ? 'none' : which;
     },
     /** Shows a rescue over everything; pressed again, its next line. */
     help(kind: RescueKind) {
@@ -296,9 +323,12 @@ export const Session = createModel((deps: SessionDeps) => {
     /** Shows another guide; what was typed and timed stays. */
     useGuide(next: Guide) {
       settling.expect();
+      const saidNow = said.peek();
       opening(() => {
         guide.value = next;
       });
+      // It is of a story of the guide before, to which the user may come back.
+      said.value = saidNow;
     },
     /**
      * Shows the guide after a change of its text: the open story stays open, at its hook, and everything that

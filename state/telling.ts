@@ -8,6 +8,7 @@ import {
   read,
   reset,
   resume,
+  spentAt,
   start,
   takeOff,
 } from '../practice/countdown.ts';
@@ -33,8 +34,8 @@ export const Telling = createModel(({ clock, open, saved, asked, onTurn }: Telli
   const isStale = saved !== null && isForgotten(saved, clock.now());
   const countdown = signal<Countdown | null>(isStale ? null : saved);
   const now = signal(clock.now());
-  /** What the last act that lost time found, for undo. */
-  const before = signal<Countdown | null>(null);
+  /** What the last acts lost, for undo: milliseconds of the present countdown, or a whole one. */
+  const lost = signal<{ readonly milliseconds: number } | { readonly countdown: Countdown } | null>(null);
   const time = computed(() => timeView(countdown.value, open.value, now.value));
   /** Whether the countdown, if any, is that of the open story. */
   const isTellingOpen = computed(
@@ -56,18 +57,26 @@ export const Telling = createModel(({ clock, open, saved, asked, onTurn }: Telli
     if (current !== null) put(next(current, instant), instant);
   }
 
-  /** As {@link change}, for what {@link Telling.undoTime} can take back. */
-  function lose(next: (current: Countdown, instant: number) => Countdown | null): void {
+  /** As {@link change}, for what {@link Telling.undoTime} can take back; one after the other adds up. */
+  function lose(next: (current: Countdown, instant: number) => Countdown): void {
     const current = countdown.peek();
     if (current === null) return;
+    const before = spentAt(current, clock.now());
     change(next);
-    before.value = current;
+    const after = countdown.peek();
+    const more = before - (after === null ? 0 : spentAt(after, clock.now()));
+    const known = lost.peek();
+    if (more > 0)
+      lost.value = {
+        milliseconds: more + (known !== null && 'milliseconds' in known ? known.milliseconds : 0),
+      };
   }
 
   function begin(story: Story): void {
     const { from, to } = targetOf(story);
     const instant = clock.now();
-    before.value = countdown.peek();
+    const previous = countdown.peek();
+    lost.value = previous === null ? null : { countdown: previous };
     put(start({ id: story.id, name: storyName(story), from, to }, instant, asked()), instant);
   }
 
@@ -76,6 +85,10 @@ export const Telling = createModel(({ clock, open, saved, asked, onTurn }: Telli
       current.runningSince === null ? resume(current, instant) : pause(current, instant),
     );
 
+  // Nobody tells one story for half an hour: a clock that was forgotten goes, also in a panel that stays open.
+  effect(() => {
+    if (countdown.value !== null && isForgotten(countdown.value, now.value)) countdown.value = null;
+  });
   // A view needs a new figure only when the second turns, and none while paused.
   effect(() => {
     if (countdown.value === null) return;
@@ -101,20 +114,25 @@ export const Telling = createModel(({ clock, open, saved, asked, onTurn }: Telli
     /** Pauses a running countdown, resumes a paused one, whichever story it belongs to. */
     pauseOrResume,
     resetCountdown: () => lose(reset),
-    stopCountdown: () => lose(() => null),
+    stopCountdown() {
+      const previous = countdown.peek();
+      change(() => null);
+      if (previous !== null) lost.value = { countdown: previous };
+    },
     /** Takes ten seconds off: started too early, or interrupted. */
     takeTimeOff: () => lose((current, instant) => takeOff(current, TAKEN_OFF_MILLISECONDS, instant)),
-    canUndoTime: computed(() => before.value !== null),
-    /** Takes back what the last start, reset, stop or taking off lost; the clock went on meanwhile. */
+    canUndoTime: computed(() => lost.value !== null),
+    /** Takes back what reset and taking off lost, or what a stop or another start ended: that went on meanwhile. */
     undoTime() {
-      const previous = before.peek();
-      if (previous === null) return;
-      before.value = null;
-      put(previous, clock.now());
+      const back = lost.peek();
+      lost.value = null;
+      if (back === null) return;
+      if ('countdown' in back) put(back.countdown, clock.now());
+      else change((current) => ({ ...current, spent: current.spent + back.milliseconds }));
     },
     /** What was lost can't be brought back any more: something else is asked now. */
     forgetLostTime() {
-      before.value = null;
+      lost.value = null;
     },
     /** Starts the open story's countdown, unless it is being told already. */
     startOpen() {
@@ -135,10 +153,11 @@ export const Telling = createModel(({ clock, open, saved, asked, onTurn }: Telli
         countdown.value = { ...current, storyId: story.id, storyName: name };
     },
     /** Gives the open story's countdown its entry in the list of what was asked, where another surface gave it none. */
-    answer(entry: () => string | null) {
+    answer(entry: (id: string) => string | null) {
       const current = countdown.peek();
       if (current === null || current.asked !== null || !isTellingOpen.peek()) return;
-      const asked = entry();
+      // Every panel that sees it gives it the same entry.
+      const asked = entry(`${current.storyId} ${current.runningSince}`);
       if (asked !== null) countdown.value = { ...current, asked };
     },
     /** Takes over the countdown that another window set. */

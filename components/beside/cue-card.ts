@@ -87,6 +87,8 @@ export function createCueCard({ document, now, isOnPage }: CueCardOptions): CueC
   time.setAttribute('aria-label', 'Countdown');
   const line = make('p', 'line');
   line.dir = 'auto';
+  // In a window of its own it is what a screen reader is there for; on a page it would speak into the call.
+  if (!isOnPage) line.setAttribute('aria-live', 'polite');
   const number = make('p', 'number');
   number.dir = 'auto';
   const visible = make('p', 'visible');

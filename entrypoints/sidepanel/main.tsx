@@ -6,7 +6,7 @@ import { BesideCamera } from '../../components/OverlaySheet.tsx';
 import { type Notice, Panel } from '../../components/Panel.tsx';
 import { parseGuide } from '../../guide/parse.ts';
 import type { Guide } from '../../guide/types.ts';
-import { boundCommands, keyHints, proposeKeys } from '../../keyboard/bound.ts';
+import { boundCommands, keyHints, objectionToUsual, proposeKeys } from '../../keyboard/bound.ts';
 import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
 import type { Match } from '../../matching/types.ts';
 import { Asked, newestFirst } from '../../state/asked.ts';
@@ -238,7 +238,11 @@ async function open(): Promise<void> {
       if (proposal?.keys !== undefined) settings.setKeys(command, proposal.keys);
       return proposal?.keys === undefined ? proposal?.objection : '';
     },
-    restore: (command) => settings.setKeys(command, undefined),
+    restore(command) {
+      const objection = objectionToUsual(command, custom.peek());
+      if (objection === undefined) settings.setKeys(command, undefined);
+      return objection ?? '';
+    },
   }));
   effect(() => document.documentElement.style.setProperty('--scale', String(settings.state.value.textSize)));
   addEventListener('keydown', (event) => {

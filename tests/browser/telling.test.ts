@@ -145,6 +145,16 @@ describe('saying points off', () => {
     await eventually(async () => expect(await said()).toEqual([1, 2]));
     expect(await textOf(await findByRole(panel, 'timer'))).toContain('ahead');
     expect(await places()).toEqual(before);
+    await press('Enter');
+    await findByRole(panel, 'button', 'Resume Enter');
+    expect(await places()).toEqual(before);
+    // Another story is looked at while this one is told: the foot says whose time it is, and stays as high.
+    const foot = async () => (await places())[1];
+    await press('ArrowDown');
+    await findByRole(panel, 'button', 'Start this Enter');
+    expect(await foot()).toEqual(before[1]);
+    await press('ArrowUp');
+    await findByRole(panel, 'button', 'Resume Enter');
     panel = await hookline.reopenPanel();
     await findByRole(panel, 'article');
     expect(await said()).toEqual([1, 2]);

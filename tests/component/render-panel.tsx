@@ -4,7 +4,7 @@ import { createRef } from 'preact';
 import { vi } from 'vitest';
 import { type Notice, Panel } from '../../components/Panel.tsx';
 import type { Guide } from '../../guide/types.ts';
-import { boundCommands, keyHints, proposeKeys } from '../../keyboard/bound.ts';
+import { boundCommands, keyHints, objectionToUsual, proposeKeys } from '../../keyboard/bound.ts';
 import { keyHandler, typingPlaceOf } from '../../keyboard/handle.ts';
 import { Library } from '../../state/library.ts';
 import type { SessionState } from '../../state/ports.ts';
@@ -62,7 +62,11 @@ export function renderPanel({
           if (proposal?.keys !== undefined) session.settings.setKeys(command, proposal.keys);
           return proposal?.keys === undefined ? proposal?.objection : '';
         },
-        restore: (command) => session.settings.setKeys(command, undefined),
+        restore(command) {
+          const objection = objectionToUsual(command, custom());
+          if (objection === undefined) session.settings.setKeys(command, undefined);
+          return objection ?? '';
+        },
       }}
       input={input}
     />

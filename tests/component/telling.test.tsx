@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { typingPlaceOf } from '../../keyboard/handle.ts';
 import { renderPanel } from './render-panel.tsx';
 
 let stop = () => {};
@@ -56,6 +57,37 @@ describe('a digit', () => {
     box().select();
     await user.keyboard('2');
     expect(box().value).toBe('2');
+  });
+});
+
+describe('a question typed over a selected one', () => {
+  it('is another entry in the list, and digits typed on go into the word', async () => {
+    const { user, session } = open();
+    await user.keyboard('fog');
+    await waitFor(() => screen.getByRole('article'));
+    await user.keyboard('{Enter}');
+    box().select();
+    await user.keyboard('fo4g');
+    await user.keyboard('{Escape}');
+    expect(session.asked.entries.value.map(({ question }) => question)).toContain('fog');
+  });
+
+  it('keeps digits that typing goes on behind', async () => {
+    const { user } = open();
+    await user.keyboard('fog');
+    await waitFor(() => screen.getByRole('article'));
+    await user.keyboard('2j');
+    await waitFor(() => expect(box().value).toBe('fog2j'));
+  });
+});
+
+describe('a box that was ticked in a sheet', () => {
+  it('takes no letters from the typing place', async () => {
+    const { user, session } = open();
+    await user.keyboard('{Alt>}p{/Alt}');
+    await user.click(await waitFor(() => screen.getByRole('checkbox', { name: /Start the clock/ })));
+    expect(typingPlaceOf(document.activeElement)).toMatchObject({ isOtherField: false, isElsewhere: true });
+    expect(session.settings.state.value.startsOnPick).toBe(true);
   });
 });
 

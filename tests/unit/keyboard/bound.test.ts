@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundCommands, keyHints, proposeKeys } from '../../../keyboard/bound.ts';
+import { boundCommands, keyHints, objectionToUsual, proposeKeys } from '../../../keyboard/bound.ts';
 import { chordOf, chordText, isPressed, type KeyPress, parseChord } from '../../../keyboard/chord.ts';
 import { COMMANDS } from '../../../keyboard/commands.ts';
 
@@ -66,6 +66,11 @@ describe('keys pressed for a command', () => {
     [press({ key: 'Backspace' }), /needed for typing/],
     [press({ key: 'w', ctrlKey: true }), /belongs to the browser/],
     [press({ key: 'v', ctrlKey: true }), /needed for editing/],
+    [press({ key: 'F5' }), /belongs to the browser/],
+    [press({ key: 'a', ctrlKey: true }), /needed for editing/],
+    [press({ key: '+', ctrlKey: true }), /can’t be a key/],
+    [press({ key: 'CapsLock' }), /can’t be a key/],
+    [press({ key: 'Process' }), /can’t be a key/],
     [press({ key: 'Enter' }), /taken: “Start the countdown/],
     [press({ key: 's', code: 'KeyS', altKey: true }), /taken: “Whole script/],
   ])('are refused with a reason', (given, reason) => {
@@ -74,6 +79,23 @@ describe('keys pressed for a command', () => {
 
   it('may be those that another command has given up', () => {
     expect(proposeKeys('blank', press({ key: 'F4' }), { thinking: ['F9'] })).toEqual({ keys: ['F4'] });
+  });
+
+  it('with Ctrl and Shift are not those with Ctrl alone', () => {
+    const keys = proposeKeys(
+      'blank',
+      press({ key: 'A', code: 'KeyA', ctrlKey: true, shiftKey: true }),
+      {},
+    )?.keys;
+    expect(keys).toEqual(['Ctrl+Shift+a']);
+    const chord = parseChord(keys?.[0] ?? '');
+    expect(isPressed(chord, press({ key: 'a', ctrlKey: true }))).toBe(false);
+    expect(isPressed(chord, press({ key: 'A', ctrlKey: true, shiftKey: true }))).toBe(true);
+  });
+
+  it('can’t be given back while another command has them', () => {
+    expect(objectionToUsual('script', { script: ['F9'], 'say-next': ['Alt+s'] })).toMatch(/taken: “Said/);
+    expect(objectionToUsual('script', { script: ['F9'] })).toBeUndefined();
   });
 
   it('give a series their modifiers', () => {
@@ -104,8 +126,8 @@ describe('a chord', () => {
         const chord = chordOf(given);
         if (chord === undefined) throw new Error('a key of its own');
         expect(parseChord(chordText(chord))).toEqual(chord);
-        // A character brings its own Shift, with Ctrl too.
-        if (name.length > 1 || altKey || !ctrlKey) expect(isPressed(chord, given)).toBe(true);
+        // A digit with Shift is another character on a real keyboard.
+        if (!/^\d$/.test(name) || altKey || !shiftKey) expect(isPressed(chord, given)).toBe(true);
       }),
     );
   });

@@ -122,12 +122,68 @@ describe('the list of what was asked', () => {
     expect(asked()).toEqual([['', 'calm-fog', 4]]);
   });
 
+  it('has one entry for a clock that two panels saw start elsewhere', () => {
+    const countdown = { storyId: 'calm-fog', storyName: '', from: 45, to: 60, spent: 0, asked: null };
+    const shared = stateWith({
+      pick: 'calm-fog',
+      open: 'calm-fog',
+      countdown: { ...countdown, runningSince: 7 },
+    });
+    const other = buildSession({ clock });
+    session.adopt(shared);
+    other.adopt(shared);
+    const [here, there] = [session, other].map((each) => each.asked.entries.value.map(({ id }) => id));
+    expect(here).toEqual(there);
+  });
+
   it('keeps nothing where it is told to', () => {
     session = buildSession({ clock, settings: { keepsAsked: false } });
     session.ask('fog');
     session.startOrPause();
     session.escape();
     expect(asked()).toEqual([]);
+  });
+});
+
+describe('a question that gives way to another', () => {
+  const ask = (text: string, isReplaced = false) => {
+    session.ask(text, isReplaced);
+    clock.pass(NOTED_AFTER_MILLISECONDS);
+  };
+
+  it('stays in the list when everything was selected and typed over, however alike they begin', () => {
+    ask('fog at the pier');
+    session.ask('f', true);
+    ask('fog horn');
+    expect(asked().map(([question]) => question)).toEqual(['fog horn', 'fog at the pier']);
+  });
+
+  it('stays in the list when most of its words are edited away', () => {
+    ask('tell me about a fog that hid the pier');
+    ask('tell me about a salary');
+    expect(asked().map(([question]) => question)).toEqual([
+      'tell me about a salary',
+      'tell me about a fog that hid the pier',
+    ]);
+  });
+
+  it('stays as it was while it is deleted letter by letter', () => {
+    ask('rota');
+    for (const left of ['rot', 'ro', 'r', '']) session.ask(left);
+    ask('fog');
+    expect(asked()).toEqual([
+      ['fog', 'calm-fog', 0],
+      ['rota', 'crew-rota', 0],
+    ]);
+  });
+
+  it('that was deleted from the list does not come back by itself', () => {
+    ask('rota');
+    session.asked.removeAll();
+    session.escape();
+    expect(asked()).toEqual([]);
+    session.asked.undo();
+    expect(asked()).toHaveLength(1);
   });
 });
 

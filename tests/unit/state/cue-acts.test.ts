@@ -41,6 +41,23 @@ describe('acts beside the camera', () => {
     });
   });
 
+  it('start a clock anew that was forgotten hours ago', () => {
+    const forgotten = {
+      storyId: 'calm-fog',
+      storyName: '',
+      from: 45,
+      to: 60,
+      spent: 0,
+      asked: null,
+      runningSince: 0,
+    };
+    const state = { ...fog, countdown: forgotten };
+    expect(afterAct('pause', state, harbour, 4 * 3_600_000).countdown).toMatchObject({
+      runningSince: 4 * 3_600_000,
+      spent: 0,
+    });
+  });
+
   it('pause the story that is told, not the one that is open', () => {
     const { countdown } = { countdown: null, ...outcome('pause') };
     const other = stateWith({ open: 'crew-rota', countdown });

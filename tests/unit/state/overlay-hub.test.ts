@@ -66,6 +66,18 @@ describe('serving cards on pages', () => {
     expect(hub.hasCards()).toBe(false);
   });
 
+  it('sends a card away whose site was turned off while it was being let in', async () => {
+    const { hub, card, on } = build();
+    const guest = card();
+    const coming = hub.opened(guest.link);
+    await Promise.resolve();
+    on.delete('meet.google.com');
+    await hub.sitesChanged();
+    await coming;
+    expect([guest.heard.at(-1), hub.hasCards()]).toEqual([{ kind: 'off' }, false]);
+    expect(guest.cues()).toEqual([]);
+  });
+
   it('keeps the look for the site that the browser names, and shows it on its other pages', async () => {
     const { hub, card, looks } = build();
     const [a, b, other] = [card(), card(`${MEET}?2`), card('https://whereby.com/')];

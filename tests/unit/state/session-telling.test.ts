@@ -87,6 +87,23 @@ describe('saying points off', () => {
     expect([openId(), session.said.value]).toEqual(['calm-fog', []]);
   });
 
+  it('stays while the clock of its story is there, whatever is asked or cleared meanwhile', () => {
+    session.startOrPause();
+    session.tick(0);
+    session.ask('salary');
+    clock.pass(1000);
+    session.escape();
+    session.ask('fog');
+    expect([openId(), session.said.value]).toEqual(['calm-fog', [0]]);
+  });
+
+  it('stays while another guide is looked at', () => {
+    session.tick(0);
+    session.useGuide({ ...harbour, stories: [] });
+    session.useGuide(harbour);
+    expect([openId(), session.said.value]).toEqual(['calm-fog', [0]]);
+  });
+
   it('is over when the question is cleared, and comes back with it', () => {
     session.tick(1);
     session.escape();
@@ -107,6 +124,31 @@ describe('saying points off', () => {
     expect(session.isSettled.value).toBe(false);
     session.tick(0);
     expect(session.isSettled.value).toBe(true);
+  });
+});
+
+describe('a digit right behind a word', () => {
+  beforeEach(() => session.ask('fog'));
+
+  it('ticks', () => {
+    session.tickByDigit(1);
+    clock.pass(2000);
+    session.ask('fog ');
+    expect([session.said.value, session.query.value]).toEqual([[1], 'fog ']);
+  });
+
+  it('goes into the word when typing goes on at once', () => {
+    session.tickByDigit(1);
+    session.tickByDigit(2);
+    session.ask('fogs');
+    expect([session.said.value, session.query.value]).toEqual([[], 'fog23s']);
+    expect(session.isSettled.value).toBe(false);
+  });
+
+  it('stays a tick when something else than a letter follows', () => {
+    session.tickByDigit(1);
+    session.ask('fo');
+    expect([session.said.value, session.query.value]).toEqual([[1], 'fo']);
   });
 });
 
@@ -141,6 +183,26 @@ describe('time told by mistake', () => {
     session.takeTimeOff();
     clock.pass(5000);
     expect(session.time.value).toMatchObject({ figure: '0:56', isPaused: true });
+  });
+
+  it('comes off again and again, and comes back at once', () => {
+    for (let times = 0; times < 4; times++) session.takeTimeOff();
+    session.undoTime();
+    expect(session.time.value.figure).toBe('0:46');
+  });
+
+  it('comes back without the pauses made since', () => {
+    session.takeTimeOff();
+    session.startOrPause();
+    clock.pass(60_000);
+    session.startOrPause();
+    session.undoTime();
+    expect(session.time.value.figure).toBe('0:46');
+  });
+
+  it('for half an hour and more was forgotten, not told', () => {
+    clock.pass(31 * 60_000);
+    expect(session.countdown.value).toBeNull();
   });
 
   it.each([
