@@ -2,8 +2,8 @@
 import type { Page, ScreenshotClip } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findByRole, queryByRole, textOf } from '../../scripts/by-role.ts';
+import { grantedExtension, LOOPBACK_FLAGS, SITES_ON } from '../../scripts/granted.ts';
 import { CALL_TRAITS, type CallSites, serveCallSites, type Trait } from './support/call-sites.ts';
-import { grantedExtension, LOOPBACK_FLAGS, SITES_ON } from './support/granted.ts';
 import { type Hookline, launchHookline } from './support/harness.ts';
 import { evaluateBeside, findCard, hasCard, isInFront, pressOn, says, shown } from './support/overlay.ts';
 import { eventually, runAxe, setView } from './support/page.ts';

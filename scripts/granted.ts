@@ -1,6 +1,6 @@
 /**
  * The built extension as if the user had given it access to loopback pages: the browser's question can't be answered
- * by a test, so the copy's manifest has it from the start. Everything else is as built.
+ * by a program, so the copy's manifest has it from the start. Everything else is as built. For tests and pictures.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
