@@ -27,6 +27,8 @@ export function createOverlayHub(ports: HubPorts) {
   const links = new Set<OverlayLink>();
   /** Cards that are being let in. */
   let coming = 0;
+  /** Counts what all cards were told, so that one that was just coming in hears of it too. */
+  let tellings = 0;
   /** Cards that went, perhaps while they were being let in. */
   const gone = new WeakSet<OverlayLink>();
   const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '');
@@ -49,13 +51,15 @@ export function createOverlayHub(ports: HubPorts) {
       coming += 1;
       try {
         if (!(await admit(link))) return;
-        const [look, since] = await Promise.all([
-          ports.look(hostOf(link.address)),
-          ports.shownAt(),
-          ports.cue.refresh(),
-        ]);
-        // The site may have been turned off meanwhile.
-        if (gone.has(link) || !(await admit(link)) || gone.has(link)) return;
+        const [look] = await Promise.all([ports.look(hostOf(link.address)), ports.cue.refresh()]);
+        let since = 0;
+        for (let heard = -1; heard !== tellings; ) {
+          heard = tellings;
+          // The site may have been turned off meanwhile.
+          if (!(await admit(link))) return;
+          since = await ports.shownAt();
+        }
+        if (gone.has(link)) return;
         link.send({ kind: 'look', look: look ?? ports.firstLook });
         // It may have been asked while the worker was stopped, or the card was not connected.
         if (since > 0) link.send({ kind: 'show', since });
@@ -83,10 +87,12 @@ export function createOverlayHub(ports: HubPorts) {
     },
     /** Which sites are on has changed: takes the card away where it is off now. */
     async sitesChanged(): Promise<void> {
+      tellings += 1;
       await Promise.all([...links].map(admit));
     },
     /** Brings back the cards that were closed before this, epoch milliseconds. */
     showAll(since: number): void {
+      tellings += 1;
       for (const link of links) link.send({ kind: 'show', since });
     },
     /** Whether anybody looks: only then need the cue be followed. */

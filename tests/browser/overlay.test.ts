@@ -34,6 +34,11 @@ beforeAll(async () => {
     flags: LOOPBACK_FLAGS,
     storage: { sites: SITES_ON },
   });
+  // The card's script comes before the page's own once the browser has it in its list.
+  await eventually(async () => {
+    const scripts = await hookline.callPage.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    expect(scripts).toHaveLength(1);
+  });
   call = await hookline.browser.newPage();
   await setView(call, { width: 1280, height: 800 });
 });

@@ -78,6 +78,21 @@ describe('serving cards on pages', () => {
     expect(guest.cues()).toEqual([]);
   });
 
+  it('asks a card to come back that was being let in when all were asked', async () => {
+    const { hub, card, asked } = build();
+    const guest = card();
+    const coming = hub.opened(guest.link);
+    for (let turn = 0; turn < 40 && guest.heard.length === 0; turn++) {
+      await Promise.resolve();
+      if (turn === 6) {
+        asked.at = 5000;
+        hub.showAll(5000);
+      }
+    }
+    await coming;
+    expect(guest.heard).toContainEqual({ kind: 'show', since: 5000 });
+  });
+
   it('keeps the look for the site that the browser names, and shows it on its other pages', async () => {
     const { hub, card, looks } = build();
     const [a, b, other] = [card(), card(`${MEET}?2`), card('https://whereby.com/')];
