@@ -16,7 +16,7 @@ export async function findByRole(
   page: Page,
   role: string,
   name?: string,
-  timeout = 5000,
+  timeout = 10_000,
 ): Promise<ElementHandle<Element>> {
   const found = await page.waitForSelector(roleSelector(role, name), { timeout });
   if (!found) throw new Error(`Nothing has role ${role} and name ${name ?? '(any)'}.`);

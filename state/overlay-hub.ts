@@ -45,6 +45,13 @@ export function createOverlayHub(ports: HubPorts) {
     return false;
   }
 
+  async function keepLook(link: OverlayLink, look: Look): Promise<void> {
+    const host = hostOf(link.address);
+    await ports.keepLook(host, look);
+    for (const other of links)
+      if (other !== link && hostOf(other.address) === host) other.send({ kind: 'look', look });
+  }
+
   return {
     /** A card has come, perhaps again after the worker was stopped. */
     async opened(link: OverlayLink): Promise<void> {
@@ -78,12 +85,9 @@ export function createOverlayHub(ports: HubPorts) {
     async said(link: OverlayLink, words: unknown): Promise<void> {
       const message = fromOverlay(words);
       if (message === undefined || !(await ports.isOn(link.address))) return;
-      if (message.kind === 'act') return ports.cue.act(message.act);
-      const host = hostOf(link.address);
-      await ports.keepLook(host, message.look);
-      for (const other of links)
-        if (other !== link && hostOf(other.address) === host)
-          other.send({ kind: 'look', look: message.look });
+      if (message.kind === 'act') await ports.cue.act(message.act);
+      else await keepLook(link, message.look);
+      link.send({ kind: 'did' });
     },
     /** Which sites are on has changed: takes the card away where it is off now. */
     async sitesChanged(): Promise<void> {

@@ -12,6 +12,8 @@ export type ToOverlay =
   | { readonly kind: 'look'; readonly look: Look }
   /** Come back, if you were closed before this, epoch milliseconds. */
   | { readonly kind: 'show'; readonly since: number }
+  /** What you said first of all that is not yet confirmed was done. */
+  | { readonly kind: 'did' }
   /** The site was turned off: go, and don't come back. */
   | { readonly kind: 'off' };
 

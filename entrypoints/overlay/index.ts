@@ -6,7 +6,8 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPageCard } from '../../components/beside/page-card.ts';
-import { type FromOverlay, OVERLAY_PORT, type ToOverlay } from '../../state/overlay-messages.ts';
+import { createOverlayLine } from '../../state/overlay-line.ts';
+import { OVERLAY_PORT } from '../../state/overlay-messages.ts';
 
 /** The worker was stopped, or is starting: try again after so many milliseconds. */
 const AGAIN = 100;
@@ -17,56 +18,34 @@ declare global {
 }
 
 function begin(): void {
-  let port: chrome.runtime.Port | undefined;
-  let isOver = false;
-  const say = (message: FromOverlay) => {
-    connect();
-    port?.postMessage(message);
-  };
-  const card = createPageCard({
-    window,
+  const line = createOverlayLine({
+    open(heard, lost) {
+      const port = chrome.runtime.connect({ name: OVERLAY_PORT });
+      port.onMessage.addListener(heard);
+      port.onDisconnect.addListener(() => {
+        // Looked at, or the browser complains to the page.
+        void chrome.runtime.lastError;
+        lost();
+      });
+      return { post: (message) => port.postMessage(message), close: () => port.disconnect() };
+    },
+    isLookedAt: () => document.visibilityState === 'visible',
+    soon: (act) => void setTimeout(act, AGAIN),
     now: Date.now,
-    onAct: (act) => say({ kind: 'act', act }),
-    onLook: (look) => say({ kind: 'look', look }),
+    onTold(message) {
+      if (message.kind === 'cue') card.show(message.cue);
+      else if (message.kind === 'look') card.look(message.look);
+      else if (message.kind === 'show') card.open(message.since);
+    },
+    onOver() {
+      document.removeEventListener('visibilitychange', line.connect);
+      card.remove();
+    },
   });
-
-  function end(): void {
-    isOver = true;
-    port?.disconnect();
-    port = undefined;
-    document.removeEventListener('visibilitychange', connect);
-    card.remove();
-  }
-
-  function heard(message: ToOverlay): void {
-    if (message.kind === 'cue') card.show(message.cue);
-    else if (message.kind === 'look') card.look(message.look);
-    else if (message.kind === 'show') card.open(message.since);
-    else end();
-  }
-
-  function connect(): void {
-    // A page that nobody looks at needs no cue, and keeps no worker awake.
-    if (isOver || port !== undefined || document.visibilityState !== 'visible') return;
-    try {
-      port = chrome.runtime.connect({ name: OVERLAY_PORT });
-    } catch {
-      // The extension was updated or taken away: this script is left over.
-      end();
-      return;
-    }
-    port.onMessage.addListener(heard);
-    port.onDisconnect.addListener(() => {
-      // Looked at, or the browser complains to the page.
-      void chrome.runtime.lastError;
-      port = undefined;
-      if (!isOver) setTimeout(connect, AGAIN);
-    });
-  }
-
-  document.addEventListener('visibilitychange', connect);
-  globalThis.hooklineCard = { isAlive: () => !isOver };
-  connect();
+  const card = createPageCard({ window, now: Date.now, onAct: line.act, onLook: line.look });
+  document.addEventListener('visibilitychange', line.connect);
+  globalThis.hooklineCard = { isAlive: () => !line.isOver() };
+  line.connect();
 }
 
 export default defineUnlistedScript(() => {

@@ -99,7 +99,10 @@ export class Hookline {
       const observer = await observe(browser, this.#record);
       const dir = resolve(this.#options.extensionDir ?? '.output/chrome-mv3');
       const extension = await loadExtension(browser, dir);
-      const callPage = (await browser.pages())[0] ?? (await browser.newPage());
+      // The first tab was there before the observer: a debugger that it does not know of looks at that.
+      const before = await browser.pages();
+      const callPage = await browser.newPage();
+      for (const page of before) await page.close();
       this.#running = { browser, extension, callPage, observer };
       await callPage.goto(this.url(this.#options.page ?? 'call.html'));
     } catch (error) {
@@ -132,17 +135,19 @@ export class Hookline {
     return this.openPanel();
   }
 
-  /** Stops the service worker, as the browser does after 30 s without work. */
+  /** Stops the service worker, as the browser does after 30 s without work; whatever it has in hand. */
   async stopServiceWorker(): Promise<void> {
     const target = this.#worker();
-    // A debugger that took hold of the worker in between keeps it alive: let go and tell it again.
-    for (let tries = 3; target && this.browser.targets().includes(target); tries--) {
-      await this.#now.observer.releaseWorkers();
-      // It may be gone by itself before it is told.
-      await (await target.worker().catch(() => null))?.close().catch(() => undefined);
-      await this.#gone(target, tries > 1 ? 2000 : 5000).catch((error: unknown) => {
-        if (tries <= 1) throw error;
-      });
+    if (!target) return;
+    // A debugger that looks at the worker keeps it alive, and a worker that is asked to close does so only when idle.
+    await this.#now.observer.releaseWorkers();
+    const session = await this.callPage.createCDPSession();
+    try {
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await this.#gone(target);
+    } finally {
+      await session.detach();
     }
   }
 
@@ -194,7 +199,7 @@ export class Hookline {
       .find((each) => each.type() === 'service_worker' && each.url().startsWith(origin));
   }
 
-  async #gone(target: Target, milliseconds = 5000): Promise<void> {
+  async #gone(target: Target, milliseconds = 10_000): Promise<void> {
     const end = Date.now() + milliseconds;
     while (this.browser.targets().includes(target)) {
       if (Date.now() > end) throw new Error(`${target.url()} is still there after ${milliseconds / 1000} s.`);

@@ -2,7 +2,13 @@
  * What a browser says and asks for while a test runs: console messages, uncaught errors and network requests
  * of every target (pages, side panel, service workers, frames), through the browser's own events.
  */
-import { type Browser, type CDPSession, CDPSessionEvent, type Protocol } from 'puppeteer-core';
+import {
+  type Browser,
+  type CDPSession,
+  CDPSessionEvent,
+  type Connection,
+  type Protocol,
+} from 'puppeteer-core';
 
 /** A console message or uncaught error. `where` is the address of what said it, as far as it is known. */
 export interface Said {
@@ -34,8 +40,8 @@ export interface Observed {
 /** What {@link observe} gives back. */
 export interface Observer {
   /**
-   * Lets go of the service workers: a worker that a debugger looks at does not stop. The next one to start is
-   * observed again.
+   * Lets go of the service workers: one that a debugger looks at does not stop, or stays halted when it starts
+   * again. The next one to start is observed again.
    */
   releaseWorkers(): Promise<void>;
 }
@@ -50,14 +56,23 @@ export async function observe(browser: Browser, into: { said: Said[]; asked: Ask
   const connection = first.connection();
   if (!connection) throw new Error('The browser connection is closed already.');
   const seen = new Set<string>();
-  const workers = new Set<CDPSession>();
+  /** How to let go of each debugger that looks at a service worker. */
+  const letGo: (() => Promise<unknown>)[] = [];
+  const countWorkers = (from: Connection | CDPSession) =>
+    from.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      if (targetInfo.type === 'service_worker')
+        letGo.push(() => from.send('Target.detachFromTarget', { sessionId }).catch(() => undefined));
+    });
+  countWorkers(connection);
   // This also hears of sessions that puppeteer makes for itself, before it lets the target run.
-  connection.on(CDPSessionEvent.SessionAttached, (session) => listen(session, into, seen));
-  browser.on('targetcreated', async (target) => {
+  connection.on(CDPSessionEvent.SessionAttached, (session) => {
+    // A page's debugger is given the workers of its site too.
+    countWorkers(session);
+    listen(session, into, seen);
+  });
+  browser.on('targetcreated', (target) => {
     // puppeteer lets go of a service worker as soon as it has started; a session of our own stays.
-    if (target.type() !== 'service_worker') return;
-    const session = await target.createCDPSession().catch(() => undefined);
-    if (session) workers.add(session);
+    if (target.type() === 'service_worker') void target.createCDPSession().catch(() => undefined);
   });
   for (const target of browser.targets()) {
     // Making a session announces it, and so reaches `listen` above.
@@ -66,8 +81,7 @@ export async function observe(browser: Browser, into: { said: Said[]; asked: Ask
   await first.detach();
   return {
     async releaseWorkers() {
-      for (const session of workers) await session.detach().catch(() => undefined);
-      workers.clear();
+      await Promise.all(letGo.splice(0).map((each) => each()));
     },
   };
 }

@@ -50,7 +50,7 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
 }
 
 /** Tries again until `check` does not throw: signals reach the page a frame later than the key. */
-export async function eventually<T>(check: () => Promise<T> | T, timeout = 3000): Promise<T> {
+export async function eventually<T>(check: () => Promise<T> | T, timeout = 10_000): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     try {

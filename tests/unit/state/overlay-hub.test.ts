@@ -52,6 +52,15 @@ describe('serving cards on pages', () => {
     expect([a.cues().length, b.cues().at(-1)]).toEqual([2, 'Result']);
   });
 
+  it('confirms to a card what it did for it, after the cue that came of it', async () => {
+    const { hub, card } = build();
+    const { link, heard } = card();
+    await hub.opened(link);
+    await hub.said(link, { kind: 'act', act: 'next-point' });
+    await hub.said(link, { kind: 'look', look: FIRST_LOOK });
+    expect(heard.map(({ kind }) => kind)).toEqual(['look', 'cue', 'cue', 'did', 'did']);
+  });
+
   it('sends a card away whose site is off, then or later, and does nothing that it says', async () => {
     const { hub, card, on, stored } = build();
     const stranger = card('https://evil.example/');
