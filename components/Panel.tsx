@@ -150,7 +150,7 @@ export function Panel({ session, library, notices, keys, input }: PanelProps) {
     content,
     rescue?.kind ?? (sheet === 'none' ? `${session.open.value?.id} ${session.scriptOpen.value}` : sheet),
   );
-  const hasMore = usePaging(content, session);
+  const page = usePaging(content, session);
   /** Arrows scroll what lies over the list. */
   function onKeyDown(event: KeyboardEvent): void {
     const isField = event.target instanceof Element && event.target.matches('select, textarea, input[type]');
@@ -193,9 +193,10 @@ export function Panel({ session, library, notices, keys, input }: PanelProps) {
         <main ref={content} class="content" tabIndex={0} onScroll={keepPlace}>
           <Content session={session} library={library} />
         </main>
-        {hasMore && (
-          <button type="button" class="page-on" onClick={() => session.turnPage(1)}>
-            More <KeyCap of="page" />
+        {page !== 'fits' && (
+          // There to the end: if it went, all that is above the foot would move.
+          <button type="button" class="page-on" onClick={() => session.turnPage(page === 'more' ? 1 : -1)}>
+            {page === 'more' ? 'More' : 'Back'} <KeyCap of={page === 'more' ? 'page' : 'page-back'} />
           </button>
         )}
         <p role="status" class="unseen">

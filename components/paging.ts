@@ -20,16 +20,27 @@ function pageFrom(box: HTMLElement, by: 1 | -1): number {
   return box.scrollTop + Math.min(height, Math.max(step, height / 4));
 }
 
+/** Where one is in what may be longer than the panel. */
+export type PagePlace = 'fits' | 'more' | 'end';
+
+function placeIn(box: HTMLElement): PagePlace {
+  const { scrollTop, clientHeight, scrollHeight, parentElement } = box;
+  // The button takes room of its own: what fits without it needs none.
+  const button = parentElement?.querySelector<HTMLElement>(':scope > .page-on')?.offsetHeight ?? 0;
+  if (scrollHeight <= clientHeight + button + SLACK) return 'fits';
+  return scrollTop + clientHeight + SLACK < scrollHeight ? 'more' : 'end';
+}
+
 /**
- * Turns pages in `box` when the session asks for it, and says whether there is more below. What fits has one page
- * and nothing ever scrolls by itself.
+ * Turns pages in `box` when the session asks for it, and says where one is. What fits has one page and nothing ever
+ * scrolls by itself.
  */
-export function usePaging(box: RefObject<HTMLElement | null>, session: SessionModel): boolean {
-  const [hasMore, setMore] = useState(false);
+export function usePaging(box: RefObject<HTMLElement | null>, session: SessionModel): PagePlace {
+  const [place, setPlace] = useState<PagePlace>('fits');
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const look = () => setMore(element.scrollTop + element.clientHeight + SLACK < element.scrollHeight);
+    const look = () => setPlace(placeIn(element));
     let frame = 0;
     // Asking for heights in the midst of a change would lay the page out twice.
     const lookSoon = () => {
@@ -58,5 +69,5 @@ export function usePaging(box: RefObject<HTMLElement | null>, session: SessionMo
       if (box.current !== null) box.current.scrollTo({ top: pageFrom(box.current, turn.by) });
     });
   }, [box, session]);
-  return hasMore;
+  return place;
 }

@@ -112,7 +112,9 @@ describe('every story', () => {
           return box.top >= page.top - 1 && box.bottom <= page.bottom + 1 ? [at + 1] : [];
         });
       });
+    const room = () => panel.$eval('main', (main) => main.clientHeight);
     const seen = new Set(await whole());
+    const first = await room();
     expect([await top(), seen.size < 14]).toEqual([0, true]);
     for (let page = 2; seen.size < 14 && page < 6; page++) {
       const before = await top();
@@ -121,6 +123,9 @@ describe('every story', () => {
       for (const point of await whole()) seen.add(point);
     }
     expect(seen.size).toBe(14);
+    // At the end the way on becomes the way back: nothing moves under the pointer.
+    await findByRole(panel, 'button', 'Back PgUp');
+    expect(await room()).toBe(first);
     for (let page = 2; page < 6; page++) await press('PageUp');
     await eventually(async () => expect(await top()).toBe(0));
   });
