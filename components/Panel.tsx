@@ -174,6 +174,17 @@ export function Panel({ session, library, notices, keys, input }: PanelProps) {
         }}
       >
         <QuestionBox session={session} input={input} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must then be reached by keyboard */}
+        <main ref={content} class="content" tabIndex={0} onScroll={keepPlace}>
+          <Content session={session} library={library} />
+        </main>
+        {page !== 'fits' && (
+          // There to the end: if it went, all that is above the foot would move.
+          <button type="button" class="page-on" onClick={() => session.turnPage(page === 'more' ? 1 : -1)}>
+            {page === 'more' ? 'More' : 'Back'} <KeyCap of={page === 'more' ? 'page' : 'page-back'} />
+          </button>
+        )}
+        {/* At the foot: one that comes late moves nothing that is being read. */}
         {notices.map(({ text, act, dismiss }) => (
           <p key={text} class="notice" role="alert">
             {text}{' '}
@@ -189,16 +200,6 @@ export function Panel({ session, library, notices, keys, input }: PanelProps) {
             )}
           </p>
         ))}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must then be reached by keyboard */}
-        <main ref={content} class="content" tabIndex={0} onScroll={keepPlace}>
-          <Content session={session} library={library} />
-        </main>
-        {page !== 'fits' && (
-          // There to the end: if it went, all that is above the foot would move.
-          <button type="button" class="page-on" onClick={() => session.turnPage(page === 'more' ? 1 : -1)}>
-            {page === 'more' ? 'More' : 'Back'} <KeyCap of={page === 'more' ? 'page' : 'page-back'} />
-          </button>
-        )}
         <p role="status" class="unseen">
           {announcement(session)}
         </p>
