@@ -45,6 +45,17 @@ function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) 
           </button>
         </p>
       )}
+      {desk.bringIn.isLeftover.value && desk.view.value !== 'bring-in' && (
+        <p class="notice" role="status">
+          A text that you brought in is no guide yet. It is just as you left it.{' '}
+          <button type="button" onClick={() => desk.show('bring-in')}>
+            Go on with it
+          </button>{' '}
+          <button type="button" onClick={desk.bringIn.sawLeftover}>
+            Later
+          </button>
+        </p>
+      )}
       {library.backupDue.value && (
         <p class="notice" role="status">
           A week of changes is only in this browser. Export everything to have a copy elsewhere.{' '}
@@ -118,7 +129,9 @@ export function LibraryPage(props: LibraryPageProps) {
       onDrop={(event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        void droppedFiles(event.dataTransfer).then(({ files, isFolder }) => desk.take(files, isFolder));
+        void droppedFiles(event.dataTransfer).then(({ files, isFolder, notes }) =>
+          desk.take(files, isFolder, notes),
+        );
       }}
     >
       <aside class="shelf" aria-label="Library">
@@ -132,6 +145,7 @@ export function LibraryPage(props: LibraryPageProps) {
           >
             Bring in or write
           </button>
+          {desk.bringIn.isWaiting.value && view !== 'bring-in' && <span class="tag">one waits there</span>}
         </div>
         {library.ready.value && <GuideList library={library} desk={desk} />}
         <details class="all">
