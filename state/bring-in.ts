@@ -259,15 +259,20 @@ export const BringIn = createModel((deps: BringInDeps) => {
         showDraft(draft);
       });
     },
-    /** Takes up what was not kept when the page was closed, or ended by itself. */
-    async open() {
+    /**
+     * Takes up what was not kept when the page was closed, or ended by itself.
+     *
+     * @param isLate the user is at work here already: it is only offered
+     */
+    async open(isLate = false) {
       await drafts.open();
       const last = drafts.aside.peek().find(({ thrownAt }) => thrownAt === null);
-      if (last === undefined || isReviewing.peek() || isReading.peek() || typed.peek() !== '') return;
+      if (last === undefined) return;
       batch(() => {
+        isLeftover.value = true;
+        if (isLate || isReviewing.peek() || isReading.peek() || typed.peek() !== '') return;
         const draft = drafts.takeBack(last.id, reviewed());
         if (draft !== undefined) showDraft(draft);
-        isLeftover.value = true;
       });
     },
     /** The user looks at what was left, or has read that it is there. */

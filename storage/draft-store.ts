@@ -41,7 +41,7 @@ export function createDraftStore({ area, hold, newId, now }: DraftStoreDeps): Dr
   async function store({ id, arrived, ...draft }: Draft): Promise<void> {
     const isMended = draft.text !== arrived;
     const item = { [draftItem(id).key]: storedDraft({ ...draft, isMended }) };
-    if (!isMended || arrivals.get(id) === arrived) {
+    if (!isMended || (arrivals.get(id) ?? '') === arrived) {
       await area.set(item);
       return;
     }

@@ -15,6 +15,9 @@ import { browserDraftStore, browserLibraryStore } from './browser-store.ts';
 import { followedFiles } from './follow-files.ts';
 import { parseBeside } from './parse-beside.ts';
 
+/** How long the browser may need to end a page that has crashed, in milliseconds. */
+const AFTER_A_CRASH = 5000;
+
 const library = new Library({
   store: browserLibraryStore(),
   clock: systemClock,
@@ -59,6 +62,7 @@ document.addEventListener('visibilitychange', () => {
     return;
   }
   void library.refresh();
+  void desk.bringIn.open(true);
   void desk.follow.look();
 });
 // The browser's own dialog for saving the page would only be in the way: what is typed is saved already.
@@ -96,6 +100,8 @@ async function start(): Promise<void> {
   handle.memory = await openUndoStore(browser.storage.session, Date.now);
   await library.start();
   void desk.bringIn.open();
+  // A window that ended by itself may hold on to what it had for a while.
+  setTimeout(() => void desk.bringIn.open(true), AFTER_A_CRASH);
   // `#bring-in` is how other pages of the extension lead here.
   if (location.hash === '#bring-in' || library.entries.value.length === 0) desk.show('bring-in');
 }

@@ -166,6 +166,9 @@ describe('bringing in', () => {
     next.paste({ html: '', plain: 'begun' });
     await next.open();
     expect([next.text.value, next.drafts.aside.value.map(({ text }) => text)]).toEqual(['begun', ['left']]);
+    const late = model(memoryDrafts(area).store);
+    await late.open(true);
+    expect([late.isLeftover.value, late.isReviewing.value]).toEqual([true, false]);
   });
 
   it('holds what was typed, and begins an empty text with it', () => {
