@@ -111,6 +111,7 @@ export function LibraryPage(props: LibraryPageProps) {
   const { library, desk } = props;
   const view = desk.view.value;
   const main = useRef<HTMLElement>(null);
+  const shelf = useRef<HTMLElement>(null);
   const place = `${view} ${desk.isBringing.value} ${library.openId.value}`;
   useEffect(() => {
     const heading = main.current?.querySelector('h1');
@@ -119,6 +120,12 @@ export function LibraryPage(props: LibraryPageProps) {
     heading.tabIndex = -1;
     heading.focus();
   }, [place]);
+  useEffect(() => {
+    // Where the guides stand in one row that scrolls, the open one is in sight.
+    const row = shelf.current?.querySelector<HTMLElement>('.row[aria-current="page"]');
+    const list = row?.closest('ul');
+    if (row && list) list.scrollLeft = row.offsetLeft - list.offsetLeft;
+  }, [place, library.ready.value]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the buttons do the same
     <div
@@ -134,7 +141,7 @@ export function LibraryPage(props: LibraryPageProps) {
         );
       }}
     >
-      <aside class="shelf" aria-label="Library">
+      <aside ref={shelf} class="shelf" aria-label="Library">
         <p class="name">Hookline library</p>
         <div class="acts">
           <button
