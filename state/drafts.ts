@@ -17,7 +17,9 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 /** So much that was thrown away is kept at most, so that it leaves room for guides. */
 const MOST_THROWN = { count: 20, letters: 1_500_000 };
 
-const isBlank = ({ text, arrived, typed }: DraftContent) => `${text}${arrived}${typed}`.trim() === '';
+/** Asked with each letter typed, so it stops at the first one. */
+const isBlank = ({ text, arrived, typed }: DraftContent) =>
+  ![text, arrived, typed].some((each) => /\S/.test(each));
 
 /** Which of the drafts go: thrown away more than a week ago, or too many. The latest thrown one stays. */
 function outdated(drafts: readonly Draft[], now: number): readonly Draft[] {
@@ -41,17 +43,26 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
   const id = signal(store.begin());
   /** What can be had back: thrown away, or left behind by a window that is gone. The latest first. */
   const aside = signal<readonly Draft[]>([]);
-  /** Why the text in this window is on no disk; `''` when it is. */
-  const trouble = signal('');
+  /** Why a draft is on no disk as it is now, by its id. */
+  const failed = signal<ReadonlyMap<string, string>>(new Map());
   /** Sentences about drafts that could not be read. */
   const notices = signal<readonly string[]>([]);
   /** What has to be written, by id; `null`: to be removed. */
   const waiting = new Map<string, Draft | null>();
   const isWriting = signal(false);
+  /** Why something here is on no disk; `''` when all of it is. */
+  const trouble = computed(() => [...failed.value.values()][0] ?? '');
   let running: Promise<void> | undefined;
   let wake = () => {};
+  /** Whether there is no time for rests, since the page may go. */
+  let isHurried = false;
   /** Whether the present draft is stored, or about to be. */
   let isBegun = false;
+
+  function note(draftId: string, reason: string | undefined): void {
+    const others = [...failed.peek()].filter(([each]) => each !== draftId);
+    failed.value = new Map(reason === undefined ? others : [...others, [draftId, reason]]);
+  }
 
   async function drain(): Promise<void> {
     for (;;) {
@@ -62,9 +73,9 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
       const began = clock.now();
       const done = draft === null ? await store.remove(draftId) : await store.keep(draft);
       // What could not be removed is offered once more, which harms nobody.
-      if (draft !== null) trouble.value = done.outcome === 'failed' ? done.reason : '';
+      note(draftId, draft !== null && done.outcome === 'failed' ? done.reason : undefined);
       const spent = clock.now() - began;
-      if (spent > QUICK && waiting.size > 0)
+      if (spent > QUICK && waiting.size > 0 && !isHurried)
         await new Promise<void>((end) => {
           const callOff = clock.after(Math.min(2 * spent, LONGEST_REST), end);
           wake = () => {
@@ -74,6 +85,7 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
         });
     }
     running = undefined;
+    isHurried = false;
     isWriting.value = false;
   }
 
@@ -119,7 +131,6 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
       if (isBlank(content)) {
         if (isBegun) write(id.peek(), null);
         isBegun = false;
-        trouble.value = '';
         return;
       }
       isBegun = true;
@@ -174,7 +185,10 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
       await store.remove(id.peek());
     },
     /** Writes at once what waits: the page may be gone soon. */
-    flush: () => wake(),
+    flush() {
+      isHurried = running !== undefined;
+      wake();
+    },
     settled: async () => {
       while (running !== undefined) await running;
     },

@@ -5,6 +5,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Guide } from '../../guide/types.ts';
 import type { UndoMemory } from '../../state/undo-ports.ts';
+import { parted } from './byte-order-mark.ts';
 import { isWithoutColours, slowLine } from './editor-colours.ts';
 import { type PastedHere, pasteOtherWay } from './editor-paste.ts';
 import { changeTo, fromOutside, marksOf, stateOf, undoOf } from './editor-setup.ts';
@@ -135,11 +136,12 @@ export function Editor(props: EditorProps) {
       };
       return stateOf(content, label, { isReadOnly, ...told }, undo);
     };
-    const state = before ?? newState(text.peek(), handle.memory?.find(name, text.peek()));
+    let { mark, rest } = parted(text.peek());
+    const state = before ?? newState(rest, handle.memory?.find(name, rest));
     /** The text as the editor and the signal last agreed on it. */
-    let known = before === undefined ? text.peek() : before.sliceDoc();
+    let known = before === undefined ? text.peek() : mark + before.sliceDoc();
     handle.onEdit = (read) => {
-      known = read();
+      known = mark + read();
       onEdit?.(known);
       if (isKept) handle.changed();
     };
@@ -156,10 +158,11 @@ export function Editor(props: EditorProps) {
       const next = text.value;
       if (next === known) return;
       known = next;
-      view.dispatch({ changes: changeTo(view.state, next), annotations: fromOutside.of(true) });
+      ({ mark, rest } = parted(next));
+      view.dispatch({ changes: changeTo(view.state, rest), annotations: fromOutside.of(true) });
       if (isKept) handle.changed();
       // Other line ends than before: only a new state can give them back.
-      if (view.state.sliceDoc() !== next) view.setState(newState(next));
+      if (view.state.sliceDoc() !== rest) view.setState(newState(rest));
       handle.looks(view.state);
     });
     const stopMarks = effect(() => {

@@ -1,28 +1,12 @@
-import { EditorSelection, EditorState, type Extension } from '@codemirror/state';
-import { Decoration, EditorView } from '@codemirror/view';
-
 const MARK = '\uFEFF';
-const HIDDEN = Decoration.set(Decoration.replace({}).range(0, 1));
-
-const begins = (state: EditorState) => state.doc.sliceString(0, 1) === MARK;
-
-/** Where the text begins for whoever writes: behind a byte order mark. */
-export const beginningOf = (text: string): number => (text.startsWith(MARK) ? 1 : 0);
 
 /**
- * Leaves a byte order mark at the beginning of a text where it is: unseen, and behind the cursor's first place, so that
- * what is typed or replaced comes after it and the file stays what it was.
+ * Parts a text from a byte order mark at its beginning. The editor holds the rest only: there the mark would be a blank
+ * in front of the cursor, which keys like Enter tidy away, and the file would not be what it was.
+ *
+ * @returns the mark, or `''`, and the rest
  */
-export const BYTE_ORDER_MARK: Extension = [
-  EditorView.decorations.compute(['doc'], (state) => (begins(state) ? HIDDEN : Decoration.none)),
-  EditorState.transactionFilter.of((change) => {
-    const { selection } = change;
-    if (selection === undefined || change.newDoc.sliceString(0, 1) !== MARK) return change;
-    if (selection.ranges.every(({ from }) => from > 0)) return change;
-    const behind = (at: number) => Math.max(at, 1);
-    const ranges = selection.ranges.map(({ anchor, head }) =>
-      EditorSelection.range(behind(anchor), behind(head)),
-    );
-    return [change, { selection: EditorSelection.create(ranges, selection.mainIndex), sequential: true }];
-  }),
-];
+export function parted(text: string): { readonly mark: string; readonly rest: string } {
+  const mark = text.startsWith(MARK) ? MARK : '';
+  return { mark, rest: text.slice(mark.length) };
+}

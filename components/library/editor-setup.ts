@@ -12,7 +12,6 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import type { Problem } from '../../guide/types.ts';
-import { BYTE_ORDER_MARK, beginningOf } from './byte-order-mark.ts';
 import { followingColours } from './editor-colours.ts';
 import { type PastedHere, richPaste } from './editor-paste.ts';
 import { THEME } from './editor-theme.ts';
@@ -60,7 +59,7 @@ function fits(undo: unknown, length: number): boolean {
  */
 export function stateOf(text: string, label: string, options: EditorOptions, undo?: unknown): EditorState {
   const config = { extensions: extensionsOf(text, label, options) };
-  const fresh = EditorState.create({ doc: text, selection: { anchor: beginningOf(text) }, ...config });
+  const fresh = EditorState.create({ doc: text, ...config });
   if (undo === undefined) return fresh;
   try {
     if (!fits(undo, fresh.doc.length)) return fresh;
@@ -82,7 +81,6 @@ function extensionsOf(text: string, label: string, options: EditorOptions): Exte
     richPaste((pasted) => options.onPasted?.(pasted)),
     READING,
     followingColours(text),
-    BYTE_ORDER_MARK,
     lineNumbers(),
     lintGutter(),
     history(),

@@ -51,13 +51,19 @@ describe('pasting into a guide', () => {
 
 describe('a byte order mark', () => {
   it('stays the first letter, whatever is written before or in the place of the text', async () => {
-    const { view, text } = await inEditor('\ufeff# A\n');
-    view.dispatch({ selection: { anchor: 0 } });
-    view.dispatch(view.state.replaceSelection('X'), { userEvent: 'input.type' });
+    const { library, view, text } = await inEditor('\ufeff# A\n');
+    expect(view.state.sliceDoc()).toBe('# A\n');
+    view.dispatch({ changes: { from: 0, insert: 'X' }, userEvent: 'input.type' });
     expect(text()).toBe('\ufeffX# A\n');
-    view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } });
-    view.dispatch(view.state.replaceSelection('new'), { userEvent: 'input.type' });
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: 'new' },
+      userEvent: 'input.type',
+    });
     expect(text()).toBe('\ufeffnew');
+    library.edit('from outside');
+    await waitFor(() => expect(view.state.sliceDoc()).toBe('from outside'));
+    view.dispatch({ changes: { from: 0, insert: 'X' }, userEvent: 'input.type' });
+    expect(text()).toBe('Xfrom outside');
   });
 });
 
