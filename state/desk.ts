@@ -140,17 +140,17 @@ export const Desk = createModel((deps: DeskDeps) => {
      * @param known sentences about what was left out already
      */
     async take(files: readonly ChosenFile[], isFolder: boolean, known: readonly string[] = []) {
-      const backup = await backupIn(files, view.peek() === 'import');
-      if (backup === undefined || files.length > 1) {
-        const others = files.filter((file) => file !== backup);
-        const aside = backup === undefined ? [] : [backupLeftOut(backup.name)];
+      const whole = await backupIn(files, view.peek() === 'import');
+      if (whole === undefined || files.length > 1) {
+        const others = files.filter((file) => file !== whole);
+        const aside = whole === undefined ? [] : [backupLeftOut(whole.name)];
         view.value = 'bring-in';
         await bringIn.take(others, isFolder, [...known, ...aside]);
         return;
       }
       view.value = 'import';
       takeOver.close();
-      await takeOver.look(backup);
+      await takeOver.look(whole);
     },
     keepsInPanel,
     /** The user says whether the panel is to show what is kept. */
