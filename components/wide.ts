@@ -3,14 +3,17 @@ import { useEffect, useState } from 'preact/hooks';
 /** From this width on a card has room for the script beside its points. */
 const WIDE = '(min-width: 620px)';
 
-/** Whether the panel is wide enough for two columns; follows its width. */
-export function useWide(): boolean {
-  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches);
+/** Whether a media query holds; follows the window. */
+export function useMedia(query: string): boolean {
+  const [isMet, setMet] = useState(() => matchMedia(query).matches);
   useEffect(() => {
-    const query = matchMedia(WIDE);
-    const follow = () => setWide(query.matches);
-    query.addEventListener('change', follow);
-    return () => query.removeEventListener('change', follow);
-  }, []);
-  return isWide;
+    const list = matchMedia(query);
+    const follow = () => setMet(list.matches);
+    list.addEventListener('change', follow);
+    return () => list.removeEventListener('change', follow);
+  }, [query]);
+  return isMet;
 }
+
+/** Whether the panel is wide enough for two columns; follows its width. */
+export const useWide = (): boolean => useMedia(WIDE);

@@ -16,13 +16,14 @@ export function sortFiles<T extends { readonly name: string }>(files: readonly T
 
 /**
  * Makes one guide of many files: in name order, each file's text whole, a blank line between two. The line
- * ends that are added are those of the file before.
+ * ends that are added are those of the file before. A byte order mark stays at the beginning; within a text it
+ * is none, and would hide the heading behind it.
  */
 export function joinFiles(files: readonly GuideFile[]): string {
   return sortFiles(files)
     .map(({ text }) => text)
     .filter((text) => text !== '')
-    .reduce((all, text) => (all === '' ? text : all + gapAfter(all) + text), '');
+    .reduce((all, text) => (all === '' ? text : all + gapAfter(all) + text.replace(/^\uFEFF/, '')), '');
 }
 
 function gapAfter(text: string): string {

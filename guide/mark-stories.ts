@@ -60,8 +60,9 @@ function placeIn(line: string): number | undefined {
   return rest === '' || /^[>#|`~]|^[-*+][ \t]/.test(rest) ? undefined : marks.length;
 }
 
-function highestNumber(text: string): number {
-  const numbers = [...text.matchAll(/^\s{0,3}#{1,6}\s+story\s+(\d{1,3})\b/gim)].map(([, digits]) =>
+/** @returns the highest number that a story heading of this text has; 0 where none has one */
+export function highestNumber(text: string): number {
+  const numbers = [...text.matchAll(/^\s{0,3}#{1,6}\s+story\s+#?(\d{1,3})\b/gim)].map(([, digits]) =>
     Number(digits),
   );
   return Math.max(0, ...numbers);

@@ -1,6 +1,9 @@
 import { computed, createModel, effect, signal, untracked } from '@preact/signals';
+import { highestNumber } from '../guide/mark-stories.ts';
 import type { Guide, Story } from '../guide/types.ts';
+import { backupIn } from './backup-file.ts';
 import { BringIn, type ChosenFile } from './bring-in.ts';
+import type { DraftStore } from './draft-ports.ts';
 import { Follow, type FollowedFiles } from './follow.ts';
 import type { LibraryModel } from './library.ts';
 import { Marking } from './marking.ts';
@@ -17,10 +20,17 @@ export interface DeskDeps {
   readonly parse: (text: string) => Promise<Guide>;
   readonly fromHtml: (html: string) => string;
   readonly clock: Clock;
+  readonly drafts: DraftStore;
   readonly files: FollowedFiles;
   /** Hands the user a file with exactly this text, in UTF-8. */
   readonly download: (name: string, text: string) => void;
 }
+
+/** A longer text is given its own room as a draft when there is none for it as a guide; in letters. */
+const BESIDE_ITSELF = 500_000;
+
+const backupLeftOut = (name: string) =>
+  `“${name}” is a backup of Hookline, not a guide, and was left out. Bring it back with “Import everything”, under Backup.`;
 
 /** The story whose lines hold this one; the nearest before it where none does. */
 export function storyAt(guide: Guide | undefined, line: number): Story | undefined {
@@ -50,7 +60,7 @@ export const Desk = createModel((deps: DeskDeps) => {
   const { library, clock } = deps;
   const view = signal<DeskView>('guide');
   const reading = new Reading({ parse: deps.parse, clock });
-  const bringIn = new BringIn({ fromHtml: deps.fromHtml });
+  const bringIn = new BringIn(deps);
   const isBringing = computed(() => view.value === 'bring-in' && bringIn.isReviewing.value);
   /** What is in the editor: the text that is being brought in, or the open guide's. */
   const text = computed(() => (isBringing.value ? bringIn.text.value : library.text.value));
@@ -64,6 +74,10 @@ export const Desk = createModel((deps: DeskDeps) => {
     text: () => library.text.peek(),
     edit: (next) => library.edit(next, true),
   });
+  /** Whether the panel is to show what is kept; `undefined`: the user has not said. */
+  const wantsPanel = signal<boolean | undefined>(undefined);
+  // What the user reads from in a call must not make way unasked; the sample guide may.
+  const keepsInPanel = computed(() => wantsPanel.value ?? library.currentId.value === null);
   /** Set while what was brought in is being kept, so that a double click keeps it once. */
   let isKeeping = false;
   /** The line that the cursor is on, counted from 1. */
@@ -119,21 +133,59 @@ export const Desk = createModel((deps: DeskDeps) => {
       line.value = 1;
       await library.open(id);
     },
-    /** Something was dropped or chosen: read it for a look before it is kept. */
-    async take(files: readonly ChosenFile[], isFolder: boolean) {
-      view.value = 'bring-in';
-      await bringIn.take(files, isFolder);
+    /**
+     * Something was dropped or chosen: read it for a look before it is kept. A backup goes where backups are
+     * looked at.
+     *
+     * @param known sentences about what was left out already
+     */
+    async take(files: readonly ChosenFile[], isFolder: boolean, known: readonly string[] = []) {
+      const whole = await backupIn(files, view.peek() === 'import');
+      if (whole === undefined || files.length > 1) {
+        const others = files.filter((file) => file !== whole);
+        const aside = whole === undefined ? [] : [backupLeftOut(whole.name)];
+        view.value = 'bring-in';
+        await bringIn.take(others, isFolder, [...known, ...aside]);
+        return;
+      }
+      view.value = 'import';
+      takeOver.close();
+      await takeOver.look(whole);
     },
-    /** Keeps what was brought in as a guide of its own, and opens it. */
+    keepsInPanel,
+    /** The user says whether the panel is to show what is kept. */
+    setKeepsInPanel(wanted: boolean) {
+      wantsPanel.value = wanted;
+    },
+    /** The number that the next story of this text gets. */
+    nextNumber(): number {
+      const highest = highestNumber(text.peek());
+      return (highest === 0 ? (reading.guide.peek()?.stories.length ?? 0) : highest) + 1;
+    },
+    /** Keeps what was brought in as a guide of its own, and opens it; its history begins with what came in. */
     async keep() {
       if (!bringIn.canKeep.peek() || isKeeping) return;
       isKeeping = true;
-      const name = bringIn.name.peek().trim();
-      const made = await library.create(name === '' ? 'My guide' : name, bringIn.text.peek()).finally(() => {
+      const given = bringIn.name.peek().trim();
+      const name = given === '' ? 'My guide' : given;
+      const came = bringIn.arrived.peek();
+      const now = bringIn.text.peek();
+      const original = came.trim() === '' ? now : came;
+      const create = () => library.create(name, now, { inPanel: keepsInPanel.peek(), original });
+      try {
+        let made = await create();
+        // Beside itself as a draft, a large text may find no room.
+        if (made.outcome === 'failed' && now.length > BESIDE_ITSELF) {
+          await bringIn.drafts.makeRoom();
+          made = await create();
+        }
+        if (made.outcome === 'failed') return bringIn.keepDraft();
+        if (made.withoutOriginal) bringIn.drafts.lay(`${name}, as it came in`, original);
+      } finally {
         isKeeping = false;
-      });
-      if (made.outcome === 'failed') return;
+      }
       bringIn.clear();
+      wantsPanel.value = undefined;
       view.value = 'guide';
     },
     exportGuide() {

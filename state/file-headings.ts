@@ -1,7 +1,7 @@
 import type { GuideFile } from '../guide/join-files.ts';
 
 /** A heading of either kind that Markdown has. */
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}\S.*\r?\n {0,3}(?:=+|-+)[ \t]*\r?$/m;
+const HEADING = /^\uFEFF? {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}\S.*\r?\n {0,3}(?:=+|-+)[ \t]*\r?$/m;
 const NUMBERED = /^ {0,3}#{1,6}[ \t]+story[ \t]+#?(\d{1,3})\b/gim;
 /** Longer first lines are the text already. */
 const MAX_TITLE = 80;

@@ -1,5 +1,5 @@
 import { batch, createModel, signal } from '@preact/signals';
-import { decodeText } from '../guide/decode.ts';
+import { decodeText, type Encoding } from '../guide/decode.ts';
 import type { Failed } from './library-ports.ts';
 import type { Clock } from './ports.ts';
 
@@ -28,10 +28,13 @@ export interface FollowedFiles {
 /** What the user sees of the followed file. */
 export type FollowState =
   | { readonly kind: 'unsupported' | 'none' }
-  | { readonly kind: 'following' | 'not-allowed'; readonly name: string }
+  | { readonly kind: 'not-allowed'; readonly name: string }
+  /** `remark`: a sentence about how the file was read, where its encoding had to be told; `''` otherwise. */
+  | { readonly kind: 'following'; readonly name: string; readonly remark: string }
+  /** `reason`: whole sentences, with the file's name where it has one. */
   | { readonly kind: 'failed'; readonly name: string; readonly reason: string }
   /** The file has another text than the one last seen, and than the guide's. */
-  | { readonly kind: 'changed'; readonly name: string; readonly text: string };
+  | { readonly kind: 'changed'; readonly name: string; readonly text: string; readonly remark: string };
 
 export interface FollowDeps {
   readonly files: FollowedFiles;
@@ -42,6 +45,18 @@ export interface FollowDeps {
 
 /** How often the file is looked at while the page is open. */
 const EVERY = 2000;
+
+/** How a followed file was read, in words for a text that is not brought in but compared. */
+function remarkOn(name: string, { encoding }: { readonly encoding: Encoding }): string {
+  if (encoding === 'UTF-8') return '';
+  if (encoding === 'Windows-1252')
+    return `“${name}” is not UTF-8 and was read as Windows-1252 (Latin-1). Look at its accents and quotation marks, or save it as UTF-8.`;
+  return `“${name}” is ${encoding}; it is read whole, and kept as UTF-8.`;
+}
+
+/** Guides that were brought in by older versions lack the mark that their files have. */
+const isSame = (one: string, other: string) =>
+  one === other || one.replace(/^\uFEFF/, '') === other.replace(/^\uFEFF/, '');
 
 /** A guide that follows a file: the file is only ever read, and its changes are taken when the user says so. */
 export const Follow = createModel(({ files, clock, text, edit }: FollowDeps) => {
@@ -64,16 +79,23 @@ export const Follow = createModel(({ files, clock, text, edit }: FollowDeps) => 
     if (mine !== turn) return;
     callOff = clock.after(EVERY, () => void look());
     if (read === 'not-allowed') state.value = { kind: 'not-allowed', name };
-    else if (!(read instanceof Uint8Array)) state.value = { kind: 'failed', name, reason: read.reason };
+    else if (!(read instanceof Uint8Array))
+      state.value = { kind: 'failed', name, reason: `“${name}”: ${read.reason}` };
     else {
       const decoded = decodeText(name, read);
-      if (decoded.outcome === 'refused') state.value = { kind: 'failed', name, reason: decoded.reason };
-      else if (decoded.text === seen || decoded.text === text()) state.value = { kind: 'following', name };
+      if (decoded.outcome === 'refused') {
+        const reason = `“${name}” ${decoded.matter}, so its changes can’t be shown. Save your guide in it as Markdown or plain text, or choose another file; the guide here stays as it is.`;
+        state.value = { kind: 'failed', name, reason };
+        return;
+      }
+      const remark = remarkOn(name, decoded);
+      if (isSame(decoded.text, seen) || isSame(decoded.text, text()))
+        state.value = { kind: 'following', name, remark };
       else {
         const now = state.peek();
         // The same proposal stays the same object, so that what is on screen does not flicker.
         if (now.kind !== 'changed' || now.text !== decoded.text)
-          state.value = { kind: 'changed', name, text: decoded.text };
+          state.value = { kind: 'changed', name, text: decoded.text, remark };
       }
     }
   }
@@ -84,7 +106,7 @@ export const Follow = createModel(({ files, clock, text, edit }: FollowDeps) => 
     file = { name: now.name, seen: now.text };
     batch(() => {
       if (takeIt) edit(now.text);
-      state.value = { kind: 'following', name: now.name };
+      state.value = { kind: 'following', name: now.name, remark: now.remark };
     });
     await files.see(guideId, now.text);
   }

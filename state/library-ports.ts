@@ -58,8 +58,10 @@ export interface Failed {
   readonly reason: string;
 }
 
-/** What came of making a guide. */
-export type Made = { readonly outcome: 'made'; readonly entry: GuideEntry } | Failed;
+/** What came of making a guide. `withoutOriginal`: there was no room for the text that it was mended from. */
+export type Made =
+  | { readonly outcome: 'made'; readonly entry: GuideEntry; readonly withoutOriginal?: true }
+  | Failed;
 
 /** What came of reading a guide's text. */
 export type TextRead = ({ readonly outcome: 'found' } & GuideText) | Failed;
@@ -145,8 +147,8 @@ export interface LibraryStore {
     id: string,
     stateId: string,
   ): Promise<{ readonly outcome: 'found'; readonly text: string } | Failed>;
-  /** Makes a guide. Does not switch to it. */
-  create(name: string, text: string): Promise<Made>;
+  /** Makes a guide. Does not switch to it. `original`: a text that its history begins with. */
+  create(name: string, text: string, original?: string): Promise<Made>;
   /** Makes a guide with the same text, named "NAME (copy)", "NAME (copy 2)"; its history starts anew. */
   duplicate(id: string): Promise<Made>;
   /** A name that another guide has gets a number. */

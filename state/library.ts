@@ -194,12 +194,12 @@ export const Library = createModel((deps: LibraryDeps) => {
     /** Resolves when nothing is being saved in this window. */
     settled: async () => void (await Promise.all(all.peek().map((each) => each.settled()))),
 
-    /** Makes a guide of `text`, shows it in the panel and opens it here. */
-    create: (name: string, text: string): Promise<Made> =>
+    /** Makes a guide of `text` and opens it here; every panel shows it too, unless `inPanel` is false. */
+    create: (name: string, text: string, { inPanel = true, original = text } = {}): Promise<Made> =>
       once(`create ${name}\n${text}`, async () => {
-        const made = await act(() => store.create(freeName(name, inUse.peek()), text));
+        const made = await act(() => store.create(freeName(name, inUse.peek()), text, original));
         if (made.outcome === 'made') {
-          await act(() => store.switchTo(made.entry.id));
+          if (inPanel) await act(() => store.switchTo(made.entry.id));
           await open(made.entry.id);
         }
         return made;

@@ -12,6 +12,7 @@ import {
   storedText,
   textItem,
 } from './library-items.ts';
+import { storeBeginning } from './library-original.ts';
 import { keepText, type SaveDeps, saveText } from './library-save.ts';
 import { noteSeen, textSeenBefore } from './library-seen.ts';
 import {
@@ -113,17 +114,22 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
     });
   }
 
-  /** Makes a guide, with the lock held. */
-  async function make(name: string, text: string): Promise<Made> {
+  /** Makes a guide, with the lock held. `original` is the first state of its history. */
+  async function make(name: string, text: string, original = text): Promise<Made> {
     const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
     const time = now();
     const entry = newEntry(newId(), name.trim() === '' ? 'My guide' : name.trim(), time);
     const next = { ...library, entries: [...library.entries, entry] };
-    await area.set({
+    const main = {
       ...storedLibrary(touched(next, entry.id, time)),
       [textItem(entry.id).key]: storedText({ text, revision: 1, savedAt: time }),
-    });
-    return { outcome: 'made', entry };
+    };
+    if (original === text) {
+      await area.set(main);
+      return { outcome: 'made', entry };
+    }
+    const isKept = await storeBeginning(entry.id, original, main, deps, budgetFor(next.entries.length));
+    return { outcome: 'made', entry, ...(isKept ? {} : { withoutOriginal: true as const }) };
   }
 
   async function readText(id: string) {
@@ -179,7 +185,7 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
           ? failed('This state could not be read: it was thinned out meanwhile, or is damaged.')
           : { outcome: 'found', text };
       }),
-    create: (name, text) => shelf.locked(() => make(name, text)),
+    create: (name, text, original) => shelf.locked(() => make(name, text, original)),
     duplicate: (id) =>
       shelf.locked(async () => {
         const read = await readText(id);

@@ -1,18 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type DeskModel, fileNameOf } from '../../state/desk.ts';
+import type { DeskModel } from '../../state/desk.ts';
+import { clippingOf } from './clipboard.ts';
 import { chosenFile } from './dropped.ts';
-import type { EditorHandle } from './Editor.tsx';
-import type { Template } from './Templates.tsx';
-import { Workbench } from './Workbench.tsx';
-import { count } from './words.ts';
-
-export interface BringInViewProps {
-  readonly desk: DeskModel;
-  readonly handle: EditorHandle;
-  readonly templates: readonly Template[];
-  /** Hands the user a file with exactly this text. */
-  readonly download: (name: string, text: string) => void;
-}
+import { Review, type ReviewProps } from './Review.tsx';
+import { SetAside } from './SetAside.tsx';
 
 function Choosers({ desk }: { desk: DeskModel }) {
   const files = useRef<HTMLInputElement>(null);
@@ -72,10 +63,7 @@ function Paste({ desk }: { desk: DeskModel }) {
           if (event.clipboardData === null || typed.peek() !== '') return;
           event.preventDefault();
           event.stopPropagation();
-          desk.bringIn.paste(
-            event.clipboardData.getData('text/html'),
-            event.clipboardData.getData('text/plain'),
-          );
+          desk.bringIn.paste(clippingOf(event.clipboardData));
         }}
       />
       <div class="acts">
@@ -101,82 +89,19 @@ function Start({ desk }: { desk: DeskModel }) {
         </p>
       </div>
       <Paste desk={desk} />
-      <p class="muted">Nothing leaves this computer. Nothing is kept before you say so.</p>
-    </>
-  );
-}
-
-function Review({ desk, handle, templates, download }: BringInViewProps) {
-  const { bringIn } = desk;
-  const files = bringIn.files.value;
-  const headed = files.filter(({ heading }) => heading !== '').length;
-  return (
-    <>
-      <div class="keep">
-        <label>
-          Name{' '}
-          <input
-            type="text"
-            value={bringIn.name.value}
-            maxLength={200}
-            onInput={(event) => {
-              bringIn.name.value = event.currentTarget.value;
-            }}
-          />
-        </label>
-        <button type="button" class="main" disabled={!bringIn.canKeep.value} onClick={() => void desk.keep()}>
-          Keep this guide
-        </button>
-        <button type="button" onClick={bringIn.throwAway}>
-          Throw it away
-        </button>
-        <button
-          type="button"
-          disabled={!bringIn.canKeep.value}
-          onClick={() => download(`${fileNameOf(bringIn.name.peek())}.md`, bringIn.text.peek())}
-        >
-          Download
-        </button>
-        <span class="muted">Not kept yet.</span>
-      </div>
-      {headed > 0 && (
-        <p class="notice">
-          {count(headed, 'file')} without a heading: a story heading was put above{' '}
-          {headed === 1 ? 'it' : 'each'}. Look whether it fits.
-        </p>
-      )}
-      {files.length > 1 && (
-        <details class="files">
-          <summary>Made of {count(files.length, 'file')}, in the order of their names</summary>
-          <ol>
-            {files.map((file, index) => (
-              <li key={`${file.name} ${index}`} dir="auto">
-                {file.name}
-                {file.heading !== '' && <span class="muted"> under “{file.heading.trim()}”</span>}
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
-      <Workbench
-        desk={desk}
-        handle={handle}
-        name={`bring-in ${bringIn.round.value}`}
-        label="Text to bring in"
-        text={bringIn.text}
-        templates={templates}
-        first="understood"
-        onEdit={bringIn.edit}
-      />
+      <p class="muted">Nothing leaves this computer. Nothing becomes a guide before you say so.</p>
     </>
   );
 }
 
 /** Files or pasted text, looked at and mended before they are kept. */
-export function BringInView(props: BringInViewProps) {
+export function BringInView(props: ReviewProps) {
   const { bringIn } = props.desk;
   const remarks = bringIn.remarks.value;
-  useEffect(() => bringIn.leave, [bringIn]);
+  useEffect(() => {
+    bringIn.sawLeftover();
+    return bringIn.leave;
+  }, [bringIn]);
   return (
     <section class="bring-in" aria-labelledby="bring-in-title">
       <h1 id="bring-in-title">{bringIn.isReviewing.value ? 'Look it over' : 'Bring in a guide'}</h1>
@@ -189,16 +114,15 @@ export function BringInView(props: BringInViewProps) {
           ))}
         </ul>
       )}
-      {bringIn.thrown.value !== null && (
-        <p class="notice" role="status">
-          {bringIn.thrown.value.name === '' ? 'It' : `“${bringIn.thrown.value.name}”`} was thrown away.{' '}
-          <button type="button" onClick={bringIn.undoThrow}>
-            Bring it back
-          </button>
+      {bringIn.drafts.notices.value.map((notice) => (
+        <p key={notice} class="notice" role="alert">
+          {notice}
         </p>
-      )}
+      ))}
+      {!bringIn.isReviewing.value && <SetAside bringIn={bringIn} />}
       {bringIn.isReading.value && <p role="status">Reading the files…</p>}
       {bringIn.isReviewing.value ? <Review {...props} /> : <Start desk={props.desk} />}
+      {bringIn.isReviewing.value && <SetAside bringIn={bringIn} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'preact/hooks';
+import { coloursOf } from './editor-colours.ts';
 import { READING } from './editor-setup.ts';
 import { DIFFERENCE_THEME, shadowOf } from './editor-theme.ts';
 
@@ -22,6 +23,8 @@ export function Difference({ before, after, label }: { before: string; after: st
         doc: after,
         extensions: [
           READING,
+          // What went stands in the view with the same colours.
+          coloursOf(`${before}\n\n${after}`),
           DIFFERENCE_THEME,
           lineNumbers(),
           EditorState.readOnly.of(true),

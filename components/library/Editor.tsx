@@ -1,10 +1,13 @@
 import { setDiagnostics } from '@codemirror/lint';
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Guide } from '../../guide/types.ts';
 import type { UndoMemory } from '../../state/undo-ports.ts';
+import { parted } from './byte-order-mark.ts';
+import { isWithoutColours, slowLine } from './editor-colours.ts';
+import { type PastedHere, pasteOtherWay } from './editor-paste.ts';
 import { changeTo, fromOutside, marksOf, stateOf, undoOf } from './editor-setup.ts';
 import { shadowOf } from './editor-theme.ts';
 
@@ -18,6 +21,10 @@ export class EditorHandle {
   view: EditorView | undefined;
   onEdit: (read: () => string) => void = () => {};
   onLine: (line: number) => void = () => {};
+  /** What was just pasted in one of two forms. */
+  readonly pasted = signal<PastedHere | undefined>(undefined);
+  /** The line of the paragraph for which a text is shown without colours; `undefined` where it has them. */
+  readonly plainFrom = signal<number | undefined>(undefined);
   /** The name of the text that is in the editor. */
   #name = '';
   #isChanged = false;
@@ -45,6 +52,19 @@ export class EditorHandle {
     if (this.view === undefined || !this.#isChanged) return;
     this.#isChanged = false;
     this.memory?.keep(this.#name, this.view.state.sliceDoc(), undoOf(this.view.state));
+  }
+
+  /** Says whether this text is shown without colours, and why. */
+  looks(state: EditorState): void {
+    this.plainFrom.value = isWithoutColours(state) ? slowLine(state.doc) : undefined;
+  }
+
+  /** Puts the other form of what was just pasted in its place. */
+  pasteOtherWay(): void {
+    const pasted = this.pasted.peek();
+    if (this.view === undefined || pasted === undefined) return;
+    this.pasted.value = pasteOtherWay(this.view, pasted);
+    this.view.focus();
   }
 
   /** Puts the cursor on a line and shows it in the middle. */
@@ -90,12 +110,14 @@ export interface EditorProps {
   /** Absent where the text can only be read. */
   readonly onEdit?: ((text: string) => void) | undefined;
   readonly onLine: (line: number) => void;
+  readonly onFocus?: () => void;
   /** Whether what can be undone outlives the page. */
   readonly isKept?: boolean;
 }
 
 /** The text of a guide. Give it the name as its `key`: it is made anew for another text. */
-export function Editor({ handle, name, label, text, guide, onEdit, onLine, isKept = false }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { handle, name, label, text, guide, onEdit, onLine, onFocus, isKept = false } = props;
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -107,14 +129,19 @@ export function Editor({ handle, name, label, text, guide, onEdit, onLine, isKep
       const told = {
         onEdit: (read: () => string) => handle.onEdit(read),
         onLine: (line: number) => handle.onLine(line),
+        onPasted: (pasted: PastedHere | undefined) => {
+          handle.pasted.value = pasted;
+        },
+        onLooks: (now: EditorState) => handle.looks(now),
       };
       return stateOf(content, label, { isReadOnly, ...told }, undo);
     };
-    const state = before ?? newState(text.peek(), handle.memory?.find(name, text.peek()));
+    let { mark, rest } = parted(text.peek());
+    const state = before ?? newState(rest, handle.memory?.find(name, rest));
     /** The text as the editor and the signal last agreed on it. */
-    let known = before === undefined ? text.peek() : before.sliceDoc();
+    let known = before === undefined ? text.peek() : mark + before.sliceDoc();
     handle.onEdit = (read) => {
-      known = read();
+      known = mark + read();
       onEdit?.(known);
       if (isKept) handle.changed();
     };
@@ -123,16 +150,20 @@ export function Editor({ handle, name, label, text, guide, onEdit, onLine, isKep
     const view = new EditorView({ parent: root, root, state });
     handle.view = view;
     handle.shows(name);
+    handle.pasted.value = undefined;
+    handle.looks(state);
     onLine(view.state.doc.lineAt(view.state.selection.main.head).number);
 
     const stopText = effect(() => {
       const next = text.value;
       if (next === known) return;
       known = next;
-      view.dispatch({ changes: changeTo(view.state, next), annotations: fromOutside.of(true) });
+      ({ mark, rest } = parted(next));
+      view.dispatch({ changes: changeTo(view.state, rest), annotations: fromOutside.of(true) });
       if (isKept) handle.changed();
       // Other line ends than before: only a new state can give them back.
-      if (view.state.sliceDoc() !== next) view.setState(newState(next));
+      if (view.state.sliceDoc() !== rest) view.setState(newState(rest));
+      handle.looks(view.state);
     });
     const stopMarks = effect(() => {
       const problems = guide.value?.problems ?? [];
@@ -148,5 +179,5 @@ export function Editor({ handle, name, label, text, guide, onEdit, onLine, isKep
     };
   }, [name]);
 
-  return <div ref={place} class="editor" />;
+  return <div ref={place} class="editor" onFocusIn={onFocus} />;
 }

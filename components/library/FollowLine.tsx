@@ -44,7 +44,7 @@ export function FollowLine({ follow, text, onImport }: FollowLineProps) {
     case 'following':
       return (
         <p class="follow">
-          Follows “{state.name}”. Its changes will be shown here. {stop}
+          Follows “{state.name}”. Its changes will be shown here. {state.remark} {stop}
         </p>
       );
     case 'not-allowed':
@@ -60,7 +60,6 @@ export function FollowLine({ follow, text, onImport }: FollowLineProps) {
     case 'failed':
       return (
         <p class="follow notice" role="alert">
-          {state.name === '' ? '' : `“${state.name}”: `}
           {state.reason}{' '}
           <button type="button" onClick={() => void follow.choose()}>
             Choose the file again…
@@ -73,6 +72,7 @@ export function FollowLine({ follow, text, onImport }: FollowLineProps) {
         <section class="follow proposal" aria-labelledby="file-changed">
           <h2 id="file-changed">“{state.name}” has changed</h2>
           <p class="muted">What it would change in this guide. Your text as it is stays in the history.</p>
+          {state.remark !== '' && <p class="notice">{state.remark}</p>}
           <Difference before={text.value} after={state.text} label="Changes of the file" />
           <div class="acts">
             <button type="button" class="main" onClick={() => void follow.take()}>

@@ -84,12 +84,20 @@ function SampleHead({ library, desk }: HeadProps) {
   return (
     <header class="guide-head">
       <h1>Sample guide</h1>
-      <p class="muted">It ships with Hookline and can only be read. Make a copy of your own to change it.</p>
+      <p class="muted">
+        It ships with Hookline and can only be read. Make a copy of your own to change it
+        {library.currentId.value === null ? '; the panel shows the copy then' : ''}.
+      </p>
       <div class="acts">
         <button
           type="button"
           class="main"
-          onClick={() => void library.create('My guide', library.text.peek())}
+          // Whoever has a guide of their own in the panel may be reading from it.
+          onClick={() =>
+            void library.create('My guide', library.text.peek(), {
+              inPanel: library.currentId.peek() === null,
+            })
+          }
         >
           Make a copy of my own
         </button>

@@ -45,6 +45,17 @@ function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) 
           </button>
         </p>
       )}
+      {desk.bringIn.isLeftover.value && desk.view.value !== 'bring-in' && (
+        <p class="notice" role="status">
+          A text that you brought in is no guide yet. It is just as you left it.{' '}
+          <button type="button" onClick={() => desk.show('bring-in')}>
+            Go on with it
+          </button>{' '}
+          <button type="button" onClick={desk.bringIn.sawLeftover}>
+            Later
+          </button>
+        </p>
+      )}
       {library.backupDue.value && (
         <p class="notice" role="status">
           A week of changes is only in this browser. Export everything to have a copy elsewhere.{' '}
@@ -100,6 +111,7 @@ export function LibraryPage(props: LibraryPageProps) {
   const { library, desk } = props;
   const view = desk.view.value;
   const main = useRef<HTMLElement>(null);
+  const shelf = useRef<HTMLElement>(null);
   const place = `${view} ${desk.isBringing.value} ${library.openId.value}`;
   useEffect(() => {
     const heading = main.current?.querySelector('h1');
@@ -108,6 +120,12 @@ export function LibraryPage(props: LibraryPageProps) {
     heading.tabIndex = -1;
     heading.focus();
   }, [place]);
+  useEffect(() => {
+    // Where the guides stand in one row that scrolls, the open one is in sight.
+    const row = shelf.current?.querySelector<HTMLElement>('.row[aria-current="page"]');
+    const list = row?.closest('ul');
+    if (row && list) list.scrollLeft = row.offsetLeft - list.offsetLeft;
+  }, [place, library.ready.value]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the buttons do the same
     <div
@@ -118,10 +136,12 @@ export function LibraryPage(props: LibraryPageProps) {
       onDrop={(event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        void droppedFiles(event.dataTransfer).then(({ files, isFolder }) => desk.take(files, isFolder));
+        void droppedFiles(event.dataTransfer).then(({ files, isFolder, notes }) =>
+          desk.take(files, isFolder, notes),
+        );
       }}
     >
-      <aside class="shelf" aria-label="Library">
+      <aside ref={shelf} class="shelf" aria-label="Library">
         <p class="name">Hookline library</p>
         <div class="acts">
           <button
@@ -132,6 +152,7 @@ export function LibraryPage(props: LibraryPageProps) {
           >
             Bring in or write
           </button>
+          {desk.bringIn.isWaiting.value && view !== 'bring-in' && <span class="tag">one waits there</span>}
         </div>
         {library.ready.value && <GuideList library={library} desk={desk} />}
         <details class="all">

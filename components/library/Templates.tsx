@@ -24,8 +24,8 @@ export function Templates({ templates, desk, handle }: TemplatesProps) {
         onChange={(event) => {
           const chosen = templates.find((each) => each.id === event.currentTarget.value);
           event.currentTarget.value = '';
-          const number = (desk.reading.guide.peek()?.stories.length ?? 0) + 1;
-          if (chosen !== undefined) handle.insertBlock(chosen.text.replaceAll('{number}', String(number)));
+          const number = String(desk.nextNumber());
+          if (chosen !== undefined) handle.insertBlock(chosen.text.replaceAll('{number}', number));
         }}
       >
         <option value="">Insert…</option>

@@ -47,7 +47,7 @@ function Unplaced({ guide, isBlank, goTo }: { guide: Guide; isBlank: boolean } &
   return (
     <section aria-labelledby="unplaced">
       <h3 id="unplaced">{count(lines.length, 'line')} found no place</h3>
-      <p class="muted">They are kept. Put them under a heading to have them shown in the panel.</p>
+      <p class="muted">They stay in your text. Put them under a heading to have them shown in the panel.</p>
       <ul class="jumps" aria-label="Lines that found no place">
         {lines.slice(0, MAX_ROWS).map((item) => (
           <li key={item.lines.start}>
@@ -99,8 +99,8 @@ export function Understanding({ desk, goTo, canMark }: { desk: DeskModel; canMar
       </h2>
       {guide.stories.length === 0 && (
         <p>
-          The text is kept as it is. A story starts with a heading such as “## Story 1: Night shift rota”. You
-          can type one, or choose which of your headings are stories.
+          Your text stays as you wrote it. A story starts with a heading such as “## Story 1: Night shift
+          rota”. You can type one, or choose which of your headings are stories.
         </p>
       )}
       <Stories guide={guide} goTo={goTo} />

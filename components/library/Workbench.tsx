@@ -1,7 +1,9 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { DeskModel } from '../../state/desk.ts';
+import { useMedia } from '../wide.ts';
 import { Editor, type EditorHandle } from './Editor.tsx';
+import { EditorNotes } from './EditorNotes.tsx';
 import { GuideCard } from './GuideCard.tsx';
 import { type Template, Templates } from './Templates.tsx';
 import { Understanding } from './Understanding.tsx';
@@ -57,14 +59,20 @@ function StoryPane({
 /** A text with its story card and what was understood of it: side by side, or one at a time where it is narrow. */
 export function Workbench(props: WorkbenchProps) {
   const { desk, handle, name, label, text, templates, first, onEdit, isKept = false } = props;
-  // One at a time, what was just brought in is looked over first, and what is one's own is written in.
-  const pane = useSignal<Pane>(first === 'story' && matchMedia(NARROW).matches ? 'text' : first);
+  const side = useSignal(first);
+  // One at a time, what was just brought in is looked over first, and what is one's own is written in. From then on
+  // it is the part that was used last, also while there is room for both: a window that becomes narrow must not take
+  // the editor from under the cursor.
+  const isTextUsed = useSignal(first === 'story');
+  const isNarrow = useMedia(NARROW);
   const root = useRef<HTMLDivElement>(null);
+  const shown: Pane = isTextUsed.value ? 'text' : side.value;
+  const isPressed = (pane: Pane) => (isNarrow ? shown === pane : side.value === pane);
 
   function goTo(line: number): void {
     const isHidden = handle.view?.dom.getClientRects().length === 0;
     if (isHidden) {
-      pane.value = 'text';
+      isTextUsed.value = true;
       // At once, so that the editor is there to be given the focus.
       if (root.current !== null) root.current.dataset.pane = 'text';
     }
@@ -72,7 +80,7 @@ export function Workbench(props: WorkbenchProps) {
   }
 
   return (
-    <div ref={root} class="workbench" data-pane={pane.value}>
+    <div ref={root} class="workbench" data-pane={shown}>
       <div class="bar">
         <nav aria-label="Parts of the page">
           {PANES.map((each) => (
@@ -80,9 +88,10 @@ export function Workbench(props: WorkbenchProps) {
               key={each.pane}
               type="button"
               class={`tab ${each.pane}-tab`}
-              aria-pressed={pane.value === each.pane}
+              aria-pressed={isPressed(each.pane)}
               onClick={() => {
-                pane.value = each.pane;
+                isTextUsed.value = each.pane === 'text';
+                if (each.pane !== 'text') side.value = each.pane;
               }}
             >
               {each.name}
@@ -90,6 +99,7 @@ export function Workbench(props: WorkbenchProps) {
           ))}
         </nav>
         {onEdit !== undefined && <Templates templates={templates} desk={desk} handle={handle} />}
+        <EditorNotes handle={handle} />
       </div>
       <Editor
         key={name}
@@ -100,6 +110,9 @@ export function Workbench(props: WorkbenchProps) {
         guide={desk.reading.guide}
         onEdit={onEdit}
         isKept={isKept}
+        onFocus={() => {
+          isTextUsed.value = true;
+        }}
         onLine={(line) => {
           desk.line.value = line;
         }}
@@ -108,9 +121,12 @@ export function Workbench(props: WorkbenchProps) {
         class="side"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must then be reached by keyboard
         tabIndex={0}
-        aria-label={pane.value === 'understood' ? 'What was understood' : 'Story'}
+        onFocusIn={() => {
+          isTextUsed.value = false;
+        }}
+        aria-label={side.value === 'understood' ? 'What was understood' : 'Story'}
       >
-        {pane.value === 'understood' ? (
+        {side.value === 'understood' ? (
           <Understanding desk={desk} goTo={goTo} canMark={onEdit !== undefined} />
         ) : (
           <StoryPane desk={desk} goTo={goTo} canMark={onEdit !== undefined} />

@@ -1,6 +1,4 @@
 import { defaultKeymap, history, historyField, historyKeymap } from '@codemirror/commands';
-import { markdown } from '@codemirror/lang-markdown';
-import { syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Annotation, ChangeSet, EditorState, type Extension, Text } from '@codemirror/state';
@@ -13,8 +11,9 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { classHighlighter } from '@lezer/highlight';
 import type { Problem } from '../../guide/types.ts';
+import { followingColours } from './editor-colours.ts';
+import { type PastedHere, richPaste } from './editor-paste.ts';
 import { THEME } from './editor-theme.ts';
 import { LINE_DIRECTIONS } from './line-directions.ts';
 import { lineEndOf } from './line-ends.ts';
@@ -25,15 +24,8 @@ export const fromOutside = Annotation.define<boolean>();
 /** More marks than anyone reads, and each costs a little. */
 const MAX_MARKS = 1000;
 
-/** What every view of a guide's text has in common; looks come from styles/library-views.css. */
-export const READING: Extension = [
-  EditorView.lineWrapping,
-  LINE_DIRECTIONS,
-  highlightSpecialChars(),
-  markdown({ completeHTMLTags: false, addKeymap: false }),
-  syntaxHighlighting(classHighlighter),
-  THEME,
-];
+/** What every view of a guide's text has in common but its colours; looks come from styles/library-views.css. */
+export const READING: Extension = [EditorView.lineWrapping, LINE_DIRECTIONS, highlightSpecialChars(), THEME];
 
 export interface EditorOptions {
   readonly isReadOnly: boolean;
@@ -41,6 +33,10 @@ export interface EditorOptions {
   readonly onEdit: (text: () => string) => void;
   /** The cursor is on another line, counted from 1. */
   readonly onLine: (line: number) => void;
+  /** Formatted text was pasted in one of two forms; `undefined`: the text went on since. */
+  readonly onPasted?: (pasted: PastedHere | undefined) => void;
+  /** The text, or whether it has colours, has changed. */
+  readonly onLooks?: (state: EditorState) => void;
 }
 
 /** What can be undone in a state, as JSON that {@link stateOf} takes. */
@@ -82,7 +78,9 @@ function extensionsOf(text: string, label: string, options: EditorOptions): Exte
     EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?|\n/g, end)),
     // The page takes dropped files, with our own reading of them; the editor would put them in as well.
     EditorView.domEventHandlers({ drop: (event) => event.dataTransfer?.types.includes('Files') ?? false }),
+    richPaste((pasted) => options.onPasted?.(pasted)),
     READING,
+    followingColours(text),
     lineNumbers(),
     lintGutter(),
     history(),
@@ -103,6 +101,8 @@ function extensionsOf(text: string, label: string, options: EditorOptions): Exte
         (each) => each.docChanged && each.annotation(fromOutside) !== true,
       );
       if (isTyped) options.onEdit(() => update.state.sliceDoc());
+      if (update.docChanged || update.transactions.some((each) => each.reconfigured))
+        options.onLooks?.(update.state);
       if (update.docChanged || update.selectionSet)
         options.onLine(update.state.doc.lineAt(update.state.selection.main.head).number);
     }),

@@ -5,18 +5,29 @@ import type { Nodes as MarkdownNodes } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { raisedOrLowered } from './raised.ts';
 import { withWordLists } from './word-lists.ts';
 
 /** Elements whose content is no text of the document, or that may act. */
 const DROPPED = new Set(
-  'script style template noscript iframe frame frameset object embed applet link meta base title svg math canvas audio video select textarea'.split(
+  'script style template noscript iframe frame frameset object embed applet link meta base title svg math canvas audio video'.split(
     ' ',
   ),
 );
 /** Nothing else may stand behind a link. */
 const KEPT_LINK = /^(?:https?:\/\/|mailto:|#)/i;
 /** What the reading of Markdown out of HTML asks of an element; handlers and styles are not among it. */
-const KEPT_PROPERTIES = ['href', 'checked', 'type', 'start', 'className', 'align'];
+const KEPT_PROPERTIES = [
+  'href',
+  'checked',
+  'type',
+  'start',
+  'className',
+  'align',
+  'selected',
+  'multiple',
+  'value',
+];
 /** Elements that nest only as deep as someone nested them: the others close by themselves. */
 const NESTING =
   /<(\/?)(?:div|span|section|article|b|i|u|s|em|strong|font|a|ul|ol|table|blockquote|center|big|small)\b/gi;
@@ -64,6 +75,8 @@ function cleanedNode(node: RootContent, isBold: boolean): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element' || DROPPED.has(node.tagName)) return [];
   const { tagName } = node;
+  const raised = raisedOrLowered(node);
+  if (raised !== undefined) return [{ type: 'text', value: raised }];
   const weight = weightOf(node);
   // Document editors write bold, and its undoing, as styles.
   if (/^(b|strong)$/.test(tagName) && weight === 'normal') return inside(node, isBold);

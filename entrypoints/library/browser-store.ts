@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import type { DraftStore } from '../../state/draft-ports.ts';
 import type { LibraryStore } from '../../state/library-ports.ts';
+import { createDraftStore } from '../../storage/draft-store.ts';
 import { createLibraryStore } from '../../storage/library-store.ts';
 import { OTHER_ITEMS } from '../../storage/other-items.ts';
 import { safeArea } from '../../storage/safe-area.ts';
@@ -16,5 +18,31 @@ export function browserLibraryStore(): LibraryStore {
     others: OTHER_ITEMS,
     now: Date.now,
     newId: () => crypto.randomUUID(),
+  });
+}
+
+/** How long a window that is going may take to let go of what it holds, in milliseconds. */
+const LETTING_GO = 1000;
+
+/** Holds a name until this page is gone. */
+function hold(name: string): Promise<boolean> {
+  return new Promise((answer) => {
+    navigator.locks
+      .request(name, { signal: AbortSignal.timeout(LETTING_GO) }, () => {
+        answer(true);
+        // Never let go: the browser does, with the page.
+        return new Promise(() => {});
+      })
+      .catch(() => answer(false));
+  });
+}
+
+/** What is no guide yet, in this browser's storage. */
+export function browserDraftStore(): DraftStore {
+  return createDraftStore({
+    area: safeLocal,
+    hold,
+    newId: () => crypto.randomUUID(),
+    now: Date.now,
   });
 }

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { clippingOf, isPasteElsewhere } from '../../components/library/clipboard.ts';
 import { EditorHandle } from '../../components/library/Editor.tsx';
 import { markdownFromHtml } from '../../components/library/from-html.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
@@ -10,9 +11,12 @@ import { handleStore } from '../../storage/file-handles.ts';
 import { openUndoStore } from '../../storage/undo-store.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import templates from '../../stories-data/templates.json';
-import { browserLibraryStore } from './browser-store.ts';
+import { browserDraftStore, browserLibraryStore } from './browser-store.ts';
 import { followedFiles } from './follow-files.ts';
 import { parseBeside } from './parse-beside.ts';
+
+/** How long the browser may need to end a page that has crashed, in milliseconds. */
+const AFTER_A_CRASH = 5000;
 
 const library = new Library({
   store: browserLibraryStore(),
@@ -44,6 +48,7 @@ const desk = new Desk({
   parse: parseBeside(),
   fromHtml: markdownFromHtml,
   clock: systemClock,
+  drafts: browserDraftStore(),
   files: followedFiles(window, handleStore(indexedDB)),
   download,
 });
@@ -52,10 +57,12 @@ const handle = new EditorHandle();
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') {
     library.flush();
+    desk.bringIn.drafts.flush();
     handle.remember();
     return;
   }
   void library.refresh();
+  void desk.bringIn.open(true);
   void desk.follow.look();
 });
 // The browser's own dialog for saving the page would only be in the way: what is typed is saved already.
@@ -66,12 +73,11 @@ addEventListener('keydown', (event) => {
 // A file dropped beside the page's own places would take the browser away from the page.
 for (const name of ['dragover', 'drop'] as const) addEventListener(name, (event) => event.preventDefault());
 document.addEventListener('paste', (event) => {
-  const isElsewhere = document.activeElement === document.body || document.activeElement === null;
-  if (!isElsewhere || desk.view.value !== 'bring-in' || desk.isBringing.value) return;
+  if (!isPasteElsewhere(event) || desk.view.value !== 'bring-in' || desk.isBringing.value) return;
   const { clipboardData } = event;
   if (clipboardData === null) return;
   event.preventDefault();
-  desk.bringIn.paste(clipboardData.getData('text/html'), clipboardData.getData('text/plain'));
+  desk.bringIn.paste(clippingOf(clipboardData));
 });
 addEventListener('pagehide', () => {
   library.flush();
@@ -79,6 +85,7 @@ addEventListener('pagehide', () => {
 });
 addEventListener('beforeunload', (event) => {
   library.flush();
+  desk.bringIn.drafts.flush();
   if (library.unsaved.value.length > 0 || desk.bringIn.hasUnkept.value) event.preventDefault();
 });
 
@@ -92,6 +99,9 @@ render(
 async function start(): Promise<void> {
   handle.memory = await openUndoStore(browser.storage.session, Date.now);
   await library.start();
+  void desk.bringIn.open();
+  // A window that ended by itself may hold on to what it had for a while.
+  setTimeout(() => void desk.bringIn.open(true), AFTER_A_CRASH);
   // `#bring-in` is how other pages of the extension lead here.
   if (location.hash === '#bring-in' || library.entries.value.length === 0) desk.show('bring-in');
 }

@@ -9,6 +9,7 @@ import type { FollowedFiles } from '../../state/follow.ts';
 import { Library } from '../../state/library.ts';
 import { systemClock } from '../../state/system-clock.ts';
 import { createLibraryStore } from '../../storage/library-store.ts';
+import { memoryDrafts } from '../fixtures/draft-store.ts';
 import { memoryArea } from '../unit/storage/memory-area.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -30,8 +31,10 @@ export async function renderLibrary(guides: Readonly<Record<string, string>> = {
   let ids = 0;
   let failure: Error | undefined;
   let before: Promise<unknown> = Promise.resolve();
+  const write = async (items: Record<string, unknown>) =>
+    failure ? Promise.reject(failure) : area.set(items);
   const store = createLibraryStore({
-    area: { ...area, set: async (items) => (failure ? Promise.reject(failure) : area.set(items)) },
+    area: { ...area, set: write },
     changes,
     locks: {
       request: (_, act) => {
@@ -56,6 +59,7 @@ export async function renderLibrary(guides: Readonly<Record<string, string>> = {
     parse: async (text) => parseGuide(text),
     fromHtml: markdownFromHtml,
     clock,
+    drafts: memoryDrafts({ ...area, set: write }).store,
     files: noFiles,
     download: (name, text) => void downloads.push({ name, text }),
   });

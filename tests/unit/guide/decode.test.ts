@@ -21,11 +21,12 @@ const anyText = fc
   .filter((text) => !/^(%PDF|\{\\rtf)/.test(text));
 
 describe('decodeText', () => {
-  it('gives UTF-8 back to the letter, with or without a byte order mark', () => {
+  it('gives UTF-8 back to the letter, a byte order mark with it', () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), (text, hasMark) => {
-        const bytes = utf8((hasMark ? '\ufeff' : '') + text);
-        expect(decodeText('a.md', bytes)).toEqual({ outcome: 'text', text, encoding: 'UTF-8', remark: '' });
+        const whole = (hasMark ? '\ufeff' : '') + text;
+        const found = decodeText('a.md', utf8(whole));
+        expect(found).toEqual({ outcome: 'text', text: whole, encoding: 'UTF-8', remark: '' });
       }),
     );
   });
@@ -64,7 +65,23 @@ describe('decodeText', () => {
     expect(found).toEqual({
       outcome: 'refused',
       reason: expect.stringMatching(/^“cv\.md” .*(paste|Save it|Bring in)/),
+      matter: expect.not.stringContaining('cv.md'),
     });
+  });
+
+  it('names the line of a zero byte in a text, and UTF-16 that does not say that it is', () => {
+    const reasonOf = (bytes: Uint8Array) => {
+      const found = decodeText('a.md', bytes);
+      return found.outcome === 'refused' ? found.reason : '';
+    };
+    expect(reasonOf(utf8('# A\r\n\nwords \0 more\n'))).toMatch(
+      /^“a\.md” has a character in line 3 that no text has \(a zero byte\)\. Take it out/,
+    );
+    expect(reasonOf(utf8('a\u0001'))).toContain('line 1 that no text has (control character 01)');
+    for (const isLittle of [true, false])
+      expect(reasonOf(utf16('## Story 1: Zwölf\n', isLittle).slice(2))).toBe(
+        '“a.md” looks like UTF-16 without the mark that says so. Save it as UTF-8, then bring it in.',
+      );
   });
 
   it('refuses more than 20 MB without reading it', () => {

@@ -42,6 +42,16 @@ describe('rich text as Markdown', () => {
     );
   });
 
+  it('keeps raised and lowered numbers, and what stands in the fields of a form', () => {
+    expect(read('<p>10<sup>2</sup> and 10<sup>-3</sup> of H<sub>2</sub>O on the 4<sup>th</sup></p>')).toBe(
+      '10² and 10⁻³ of H₂O on the 4th\n',
+    );
+    const form = read(
+      '<p>Say:</p><textarea>one\ntwo</textarea><p><select><option>a<option selected>b</select> <input value="c"></p>',
+    );
+    expect(form.replace(/[\s\\]+/g, ' ').trim()).toBe('Say: one two b c');
+  });
+
   it('lets nothing through that could act or load', () => {
     const markdown = read(`<style>p{}</style><script>alert(1)</script><p onclick="alert(1)">one
       <a href="javascript:alert(1)">two</a> <a href=" java\nscript:alert(1)">three</a>

@@ -4,7 +4,12 @@ import type { Failed } from '../../../state/library-ports.ts';
 
 /** One guide, one file whose text the test sets. */
 function following(isSupported = true, choice?: () => ReturnType<FollowedFiles['choose']>) {
-  const disk = { text: 'old', isAllowed: true, isThere: true, seen: undefined as string | undefined };
+  const disk = {
+    text: 'old' as string | Uint8Array,
+    isAllowed: true,
+    isThere: true,
+    seen: undefined as string | undefined,
+  };
   let text = 'old';
   const files: FollowedFiles = {
     isSupported,
@@ -16,7 +21,8 @@ function following(isSupported = true, choice?: () => ReturnType<FollowedFiles['
     find: async () => (disk.seen === undefined ? undefined : { name: 'g.md', seen: disk.seen }),
     read: async () => {
       if (!disk.isThere) return { outcome: 'failed', reason: 'It is gone.' };
-      return disk.isAllowed ? new TextEncoder().encode(disk.text) : 'not-allowed';
+      if (!disk.isAllowed) return 'not-allowed';
+      return typeof disk.text === 'string' ? new TextEncoder().encode(disk.text) : disk.text;
     },
     allow: async () => {
       disk.isAllowed = true;
@@ -46,10 +52,10 @@ describe('following a file', () => {
     await model.open('g');
     expect(model.state.value).toEqual({ kind: 'none' });
     await model.choose();
-    expect(model.state.value).toEqual({ kind: 'following', name: 'g.md' });
+    expect(model.state.value).toEqual({ kind: 'following', name: 'g.md', remark: '' });
     disk.text = 'new';
     await model.look();
-    expect(model.state.value).toEqual({ kind: 'changed', name: 'g.md', text: 'new' });
+    expect(model.state.value).toEqual({ kind: 'changed', name: 'g.md', text: 'new', remark: '' });
     expect(text()).toBe('old');
     await model.take();
     expect([text(), disk.seen, model.state.value.kind]).toEqual(['new', 'new', 'following']);
@@ -80,9 +86,42 @@ describe('following a file', () => {
     expect(model.state.value.kind).toBe('following');
     disk.isThere = false;
     await model.look();
-    expect(model.state.value).toMatchObject({ kind: 'failed', reason: 'It is gone.' });
+    expect(model.state.value).toMatchObject({ kind: 'failed', reason: '“g.md”: It is gone.' });
     await model.stop();
     expect([model.state.value.kind, disk.seen]).toEqual(['none', undefined]);
+  });
+
+  it('says how it read a file that is not UTF-8, and once what is wrong with one that is no text', async () => {
+    const { model, disk } = following();
+    await model.open('g');
+    await model.choose();
+    disk.text = new Uint8Array([0x43, 0x61, 0x66, 0xe9]);
+    await model.look();
+    expect(model.state.value).toMatchObject({
+      kind: 'changed',
+      text: 'Café',
+      remark: expect.stringContaining('“g.md” is not UTF-8 and was read as Windows-1252'),
+    });
+    await model.take();
+    expect(model.state.value).toMatchObject({ remark: expect.stringContaining('Windows-1252') });
+    disk.text = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]);
+    await model.look();
+    const now = model.state.value;
+    const reason = now.kind === 'failed' ? now.reason : '';
+    expect(reason).toMatch(/^“g\.md” is not a text file, so its changes can’t be shown\. Save your guide/);
+    expect(reason.split('g.md')).toHaveLength(2);
+    disk.text = 'Café';
+    await model.look();
+    expect(model.state.value).toEqual({ kind: 'following', name: 'g.md', remark: '' });
+  });
+
+  it('does not take a byte order mark alone for a change', async () => {
+    const { model, disk } = following();
+    await model.open('g');
+    await model.choose();
+    disk.text = '\ufeffold';
+    await model.look();
+    expect(model.state.value.kind).toBe('following');
   });
 
   it('follows another file from when it is chosen, though the old one is looked at meanwhile', async () => {
@@ -94,7 +133,7 @@ describe('following a file', () => {
     await model.look();
     chosen.resolve({ name: 'other.md', seen: 'old' });
     await choosing;
-    expect(model.state.value).toEqual({ kind: 'following', name: 'other.md' });
+    expect(model.state.value).toEqual({ kind: 'following', name: 'other.md', remark: '' });
   });
 
   it('says why a choice failed, though the old file is looked at meanwhile', async () => {

@@ -7,6 +7,7 @@ import type { OpenPlace } from '../../../state/library-ports.ts';
 import { Past } from '../../../state/past.ts';
 import { systemClock } from '../../../state/system-clock.ts';
 import { createLibraryStore } from '../../../storage/library-store.ts';
+import { memoryDrafts } from '../../fixtures/draft-store.ts';
 import { memoryLibrary } from '../../fixtures/library-store.ts';
 
 let memory: ReturnType<typeof memoryLibrary>;
@@ -173,6 +174,7 @@ describe('the desk', () => {
       parse: async (text) => parseGuide(text),
       fromHtml: (html) => html,
       clock: systemClock,
+      drafts: memoryDrafts().store,
       files: {
         isSupported: false,
         choose: async () => 'cancelled',
@@ -197,9 +199,75 @@ describe('the desk', () => {
     expect([desk.view.value, desk.past.states.value]).toEqual(['guide', null]);
   });
 
+  it('begins the history with what came in, where it was mended before it was kept', async () => {
+    const { library, desk } = await openDesk();
+    desk.bringIn.paste({ html: '', plain: 'one\n\ntwo' });
+    desk.bringIn.edit('two');
+    await desk.keep();
+    const id = library.openId.value ?? '';
+    const [now, before, ...more] = await library.history(id);
+    expect([now?.id, more]).toEqual(['now', []]);
+    expect(await library.readState(id, before?.id ?? '')).toMatchObject({ text: 'one\n\ntwo' });
+    expect(library.text.value).toBe('two');
+    desk.bringIn.paste({ html: '', plain: 'as it came' });
+    await desk.keep();
+    expect(await library.history(library.openId.value ?? '')).toHaveLength(1);
+  });
+
+  it('shows what is kept in the panel unasked only in the place of the sample guide', async () => {
+    const { library, desk } = await openDesk();
+    const keep = async (plain: string) => {
+      desk.bringIn.paste({ html: '', plain });
+      await desk.keep();
+      return library.openId.value;
+    };
+    const first = await keep('one');
+    expect(library.currentId.value).toBe(first);
+    const second = await keep('two');
+    expect([library.currentId.value, library.text.value]).toEqual([first, 'two']);
+    desk.setKeepsInPanel(true);
+    const third = await keep('three');
+    expect(third).not.toBe(second);
+    expect([library.currentId.value, desk.keepsInPanel.value]).toEqual([third, false]);
+  });
+
+  it('leads a backup to where backups are looked at, and takes none for a guide', async () => {
+    const { library, desk } = await openDesk();
+    const file = (name: string, text: string) => ({
+      name,
+      size: text.length,
+      read: async () => new TextEncoder().encode(text),
+    });
+    await library.create('A', 'a');
+    const exported = await library.exportAll();
+    const backup = file('b.json', exported.outcome === 'exported' ? exported.json : '');
+    await desk.take([backup], false);
+    expect([desk.view.value, desk.takeOver.preview.value?.guides.length]).toEqual(['import', 1]);
+    await desk.take([backup, file('c.md', '# C')], false);
+    expect([desk.view.value, desk.bringIn.text.value]).toEqual(['bring-in', '# C']);
+    expect(desk.bringIn.remarks.value).toEqual([
+      expect.stringContaining('“b.json” is a backup of Hookline, not a guide, and was left out.'),
+    ]);
+    desk.show('import');
+    await desk.take([file('c.md', '# C')], false);
+    expect([desk.view.value, desk.takeOver.told.value]).toEqual([
+      'import',
+      expect.stringContaining('export'),
+    ]);
+  });
+
+  it('numbers the next story after the highest that there is', async () => {
+    const { library, desk } = await openDesk();
+    await library.create('A', '## Story 1: One\n\n- a: b\n\n## Story 3: Two\n\n- a: b\n');
+    expect(desk.nextNumber()).toBe(4);
+    library.edit('## Night shift\n\n**Situation:** a\n\n**Result:** b\n');
+    await new Promise((done) => setTimeout(done, 300));
+    expect(desk.nextNumber()).toBe((desk.reading.guide.value?.stories.length ?? 0) + 1);
+  });
+
   it('keeps what was brought in once on a double click', async () => {
     const { library, desk } = await openDesk();
-    desk.bringIn.paste('', '# Words');
+    desk.bringIn.paste({ html: '', plain: '# Words' });
     await Promise.all([desk.keep(), desk.keep()]);
     expect(library.entries.value.length).toBe(1);
   });
