@@ -127,9 +127,9 @@ export interface LibraryStore {
   read(id: string): Promise<TextRead>;
   /**
    * Stores `text` if the guide is still at revision `basedOn`. `saved` is said after it is on disk. A deleted
-   * guide is brought back by it. While typing, the text before becomes a state of the history about once a
-   * minute; with `keep` it does for certain, and so does `text` when it is replaced in turn; the save fails rather
-   * than lose a state.
+   * guide is brought back by it. The text before becomes a state of the history about once a minute, and whenever
+   * words of it are gone from `text`; with `keep` it does for certain, and so does `text` when it is replaced in
+   * turn; the save fails rather than lose a state.
    */
   save(id: string, text: string, basedOn: number, keep?: boolean): Promise<SaveResult>;
   /** Puts a text into a guide's history; the guide's text stays. */

@@ -6,6 +6,7 @@ import {
   type IndexedState,
   type StoredState,
   stateItem,
+  storedHistory,
   storedText,
   textItem,
   validEntry,
@@ -127,7 +128,7 @@ export function itemsOf(
   });
   return {
     [textItem(id).key]: storedText({ text: guide.text, revision: 1, savedAt: guide.savedAt }),
-    [historyItem(id).key]: { version: 1, states, garbage: [], next },
+    ...storedHistory(id, { states, garbage: [], next, passing: null }),
     ...Object.fromEntries(bodies),
   };
 }

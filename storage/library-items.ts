@@ -33,6 +33,11 @@ export interface StoredHistory {
   readonly garbage: readonly { readonly id: string; readonly bytes: number }[];
   /** The number that the next state gets; numbers are never used twice. */
   readonly next: number;
+  /**
+   * The newest state, while it is here only since words went out of the text: it is dropped when the text has them
+   * all again. `null`: every state stays.
+   */
+  readonly passing: string | null;
 }
 
 /** One state of a guide's history: whole, or a patch on another state. */
@@ -161,20 +166,34 @@ function validGarbage(value: unknown): { id: string; bytes: number } | undefined
   return { id: value.id, bytes: value.bytes };
 }
 
-export const NO_HISTORY: StoredHistory = { states: [], garbage: [], next: 1 };
+export const NO_HISTORY: StoredHistory = { states: [], garbage: [], next: 1, passing: null };
+
+const HISTORY_VERSION = 2;
 
 /** The index of one guide's history. */
 export function historyItem(id: string): ItemDefinition<StoredHistory> {
   return {
     key: `history.${id}`,
-    version: 1,
-    migrations: [],
-    validate: ({ states, garbage, next }) => {
+    version: HISTORY_VERSION,
+    // Every state was one to stay.
+    migrations: [(old) => ({ ...old, passing: null })],
+    validate: ({ states, garbage, next, passing }) => {
       const valid = listOf(states, validState);
       if (valid === undefined || !isCount(next)) return undefined;
-      return { states: valid, garbage: listOf(garbage, validGarbage) ?? [], next };
+      const isThere = valid.at(-1)?.id === passing;
+      return {
+        states: valid,
+        garbage: listOf(garbage, validGarbage) ?? [],
+        next,
+        passing: typeof passing === 'string' && isThere ? passing : null,
+      };
     },
   };
+}
+
+/** An index in the shape in which {@link historyItem} is stored, under its key. */
+export function storedHistory(id: string, history: StoredHistory): Record<string, unknown> {
+  return { [historyItem(id).key]: { ...history, version: HISTORY_VERSION } };
 }
 
 /** One state of one guide's history. */

@@ -21,7 +21,8 @@ export function HistoryView({ library, desk }: { library: LibraryModel; desk: De
       {states === null && <p class="muted">Reading the history…</p>}
       {states !== null && states.length < 2 && (
         <p class="muted">
-          There is nothing before the present text yet. Every saved change will be listed here.
+          There is nothing before the present text yet. Once words go from it, or a minute of writing has
+          passed, what was there before is listed here.
         </p>
       )}
       <div class="columns">
