@@ -147,8 +147,17 @@ export interface LibraryStore {
   ): Promise<{ readonly outcome: 'found'; readonly text: string } | Failed>;
   /** Makes a guide. Does not switch to it. */
   create(name: string, text: string): Promise<Made>;
-  /** Makes a guide with the same text, named "NAME (copy)", "NAME (copy 2)"; its history starts anew. */
-  duplicate(id: string): Promise<Made>;
+  /**
+   * Keeps what is not on disk as the window goes: written at once, and taken in when the list is read next, as the
+   * guide's text, or as a copy where another window saved since.
+   * @param saving the text whose save is under way, if any
+   */
+  leave(id: string, text: string, basedOn: number, saving?: string): void;
+  /**
+   * Makes a guide with the same text, named "NAME (copy)", "NAME (copy 2)"; its history starts anew.
+   * @param unsaved the text to copy, where that on disk is not the latest
+   */
+  duplicate(id: string, unsaved?: string): Promise<Made>;
   /** A name that another guide has gets a number. */
   rename(id: string, name: string): Promise<Done>;
   /** Puts a guide away, or takes it out again. The current guide stays current. */

@@ -9,6 +9,8 @@ export interface StoredLibrary extends GuideList {
   readonly clearing: readonly string[];
   /** The guide that was brought in from the item of older versions, and its revision at that time. */
   readonly adopted: { readonly id: string; readonly revision: number } | null;
+  /** The guide that panels showed when it was deleted, until they were given another: brought back, it is shown. */
+  readonly shownBefore: string | null;
 }
 
 /** A guide's text as it is now. */
@@ -85,9 +87,9 @@ function validAdopted(value: unknown): StoredLibrary['adopted'] {
 
 export const libraryItem: ItemDefinition<StoredLibrary> = {
   key: 'library',
-  version: 1,
-  migrations: [],
-  validate: ({ entries, currentId, revision, adopted, clearing, ...times }) => {
+  version: 2,
+  migrations: [(old) => ({ ...old, shownBefore: null })],
+  validate: ({ entries, currentId, revision, adopted, clearing, shownBefore, ...times }) => {
     const valid = listOf(entries, validEntry);
     if (valid === undefined || !isCount(revision)) return undefined;
     const isCurrent = valid.some((entry) => entry.id === currentId && entry.deletedAt === null);
@@ -101,6 +103,7 @@ export const libraryItem: ItemDefinition<StoredLibrary> = {
       reminderDismissedAt: isTime(reminderDismissedAt) ? reminderDismissedAt : null,
       clearing: listOf(clearing, validString) ?? [],
       adopted: validAdopted(adopted),
+      shownBefore: validString(shownBefore) ?? null,
     };
   },
 };
@@ -114,6 +117,7 @@ export const NO_GUIDES: StoredLibrary = {
   reminderDismissedAt: null,
   clearing: [],
   adopted: null,
+  shownBefore: null,
 };
 
 const TEXT_VERSION = 2;

@@ -38,11 +38,12 @@ export interface SaveDeps extends ShelfDeps {
   readonly betweenStates?: number;
 }
 
-/** The list with a guide's text changed, which brings it back when it was deleted meanwhile. */
+/** The list with a guide's text changed, which brings it back when it was deleted meanwhile, also to the panels. */
 function broughtBack(library: StoredLibrary, id: string, time: number): StoredLibrary {
   const next = touched(library, id, time);
   const entries = next.entries.map((entry) => (entry.id === id ? { ...entry, deletedAt: null } : entry));
-  return { ...next, entries };
+  const isShown = next.currentId === null && next.shownBefore === id;
+  return { ...next, entries, currentId: isShown ? id : next.currentId };
 }
 
 /** Whether the text that is replaced is worth a state that stays, whatever the change is about. */

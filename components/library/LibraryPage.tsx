@@ -23,7 +23,9 @@ export interface LibraryPageProps {
 
 /** What the user has to know, whatever else is on the page. */
 function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) {
-  const deleted = library.justDeleted.value;
+  const isGuideShown = desk.view.value === 'guide' || desk.view.value === 'history';
+  // Of the guide in sight its own head says it.
+  const troubled = library.troubled.value.filter(({ id }) => !isGuideShown || id !== library.openId.value);
   return (
     <div class="notices">
       {library.notices.value.map((notice) => (
@@ -34,17 +36,28 @@ function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) 
           </button>
         </p>
       ))}
-      {deleted !== null && (
-        <p class="notice" role="status">
+      {troubled.map(({ id, name, reason }) => (
+        <p key={id} class="notice" role="alert">
+          “{name}” is not saved; its last changes are only in this window. {reason}{' '}
+          <button type="button" onClick={() => void desk.open(id)}>
+            Open it
+          </button>
+        </p>
+      ))}
+      {library.justDeleted.value.map((deleted) => (
+        <p key={deleted.id} class="notice" role="status">
           “{deleted.name}” was deleted. It is kept for a week.
           {deleted.wasCurrent && library.currentId.value === null && (
             <> The panel shows the sample guide meanwhile.</>
           )}{' '}
           <button type="button" onClick={() => void library.undelete(deleted.id)}>
             Undo
+          </button>{' '}
+          <button type="button" onClick={() => library.forgetDeleted(deleted.id)}>
+            OK
           </button>
         </p>
-      )}
+      ))}
       {library.backupDue.value && (
         <p class="notice" role="status">
           A week of changes is only in this browser. Export everything to have a copy elsewhere.{' '}

@@ -10,7 +10,7 @@ import { handleStore } from '../../storage/file-handles.ts';
 import { openUndoStore } from '../../storage/undo-store.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import templates from '../../stories-data/templates.json';
-import { browserLibraryStore } from './browser-store.ts';
+import { browserLibraryStore, safeLocal } from './browser-store.ts';
 import { followedFiles } from './follow-files.ts';
 import { parseBeside } from './parse-beside.ts';
 
@@ -74,7 +74,8 @@ document.addEventListener('paste', (event) => {
   desk.bringIn.paste(clipboardData.getData('text/html'), clipboardData.getData('text/plain'));
 });
 addEventListener('pagehide', () => {
-  library.flush();
+  // A save that is only begun here would not come to its end.
+  library.leave();
   handle.remember();
 });
 addEventListener('beforeunload', (event) => {
@@ -90,6 +91,8 @@ render(
 );
 
 async function start(): Promise<void> {
+  // Now, so that the first letter is not the one that waits for it.
+  void safeLocal.ready();
   handle.memory = await openUndoStore(browser.storage.session, Date.now);
   await library.start();
   // `#bring-in` is how other pages of the extension lead here.

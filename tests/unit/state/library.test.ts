@@ -71,7 +71,7 @@ describe('a library', () => {
     expect([library.entries.value, library.openId.value, library.justDeleted.value]).toEqual([
       [],
       null,
-      { id, name: 'Acme', wasCurrent: true },
+      [{ id, name: 'Acme', wasCurrent: true }],
     ]);
     await library.undelete(id);
     await library.rename(id, '  Globex ');
@@ -292,7 +292,7 @@ it('a free name is the wanted one with the first free number', () => {
   expect(freeName('A', [{ ...entry, name: 'A', deletedAt: 1 }])).toBe('A');
 });
 
-it('slow saves rest between them; what was typed meanwhile is saved after', async () => {
+it('slow saves rest between them while the typing goes on; what was typed meanwhile is saved after', async () => {
   let time = 0;
   const rests: number[] = [];
   const saved: string[] = [];
@@ -304,11 +304,15 @@ it('slow saves rest between them; what was typed meanwhile is saved after', asyn
       now: () => time,
       after: (rest, act) => {
         rests.push(rest);
+        time += rest;
+        // Typed on in the first two of the pauses.
+        if (rests.length < 3) editing.edit(`two${'o'.repeat(rests.length)}`);
         act();
         return () => {};
       },
     },
     store: {
+      leave: () => {},
       keepState: async () => ({ outcome: 'done' }),
       async save(_, text, basedOn) {
         time += 200;
@@ -319,7 +323,7 @@ it('slow saves rest between them; what was typed meanwhile is saved after', asyn
   });
   editing.edit('one');
   await editing.settled();
-  expect([saved, rests, editing.status.value.kind]).toEqual([['one', 'two'], [400], 'saved']);
+  expect([saved, rests, editing.status.value.kind]).toEqual([['one', 'twooo'], [150, 150, 100], 'saved']);
 });
 
 describe('whatever the store answers', () => {
@@ -339,6 +343,7 @@ describe('whatever the store answers', () => {
           return disk;
         };
         const store = {
+          leave: () => {},
           keepState: async () => ({ outcome: 'done' as const }),
           async save(_: string, text: string, basedOn: number): Promise<SaveResult> {
             const answer = plan[count++ % plan.length];
