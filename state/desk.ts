@@ -1,5 +1,6 @@
 import { computed, createModel, effect, signal, untracked } from '@preact/signals';
 import type { Guide, Story } from '../guide/types.ts';
+import { Backup } from './backup.ts';
 import { BringIn, type ChosenFile } from './bring-in.ts';
 import { Follow, type FollowedFiles } from './follow.ts';
 import type { LibraryModel } from './library.ts';
@@ -18,7 +19,7 @@ export interface DeskDeps {
   readonly fromHtml: (html: string) => string;
   readonly clock: Clock;
   readonly files: FollowedFiles;
-  /** Hands the user a file with exactly this text, in UTF-8. */
+  /** Hands the user a file with exactly this text, in UTF-8. Throws when the browser doesn't take it. */
   readonly download: (name: string, text: string) => void;
 }
 
@@ -64,6 +65,7 @@ export const Desk = createModel((deps: DeskDeps) => {
     text: () => library.text.peek(),
     edit: (next) => library.edit(next, true),
   });
+  const backup = new Backup({ library, clock, download: deps.download });
   /** Set while what was brought in is being kept, so that a double click keeps it once. */
   let isKeeping = false;
   /** The line that the cursor is on, counted from 1. */
@@ -111,7 +113,7 @@ export const Desk = createModel((deps: DeskDeps) => {
         past.reset();
         void library.settled().then(() => (library.openId.peek() === id ? past.load(id) : undefined));
       }
-      if (next === 'import') takeOver.close();
+      if (next === 'import') takeOver.open();
       view.value = next;
     },
     async open(id: string | null) {
@@ -142,12 +144,8 @@ export const Desk = createModel((deps: DeskDeps) => {
         library.text.peek(),
       );
     },
-    async exportEverything() {
-      const exported = await library.exportAll();
-      if (exported.outcome === 'failed') return;
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
-      deps.download(`hookline-${day}.json`, exported.json);
-    },
+    backup,
+    exportEverything: backup.exportEverything,
   };
 });
 

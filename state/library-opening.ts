@@ -75,6 +75,16 @@ export function opening({ store, clock, place, keepCopy, notify }: OpeningDeps) 
       await editing.settled();
       return editing.status.peek().kind === 'saved' ? undefined : editing.text.peek();
     },
+    /** The same for every guide of this window. @returns the texts that could not be saved, by guide */
+    async secureAll(): Promise<ReadonlyMap<string, string>> {
+      for (const each of all.peek()) {
+        each.retry();
+        each.flush();
+      }
+      await Promise.all(all.peek().map((each) => each.settled()));
+      const left = all.peek().filter((each) => each.status.peek().kind !== 'saved');
+      return new Map(left.map((each) => [each.id.peek(), each.text.peek()]));
+    },
     /** Saves at once what waits in this window. */
     flush() {
       for (const each of all.peek()) each.flush();

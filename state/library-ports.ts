@@ -3,6 +3,7 @@
  * Times are epoch milliseconds. Nothing here rejects: what fails is a value with a plain sentence.
  */
 
+import type { Exported, ImportMode, ImportPreview, Replaced } from './backup-ports.ts';
 import type { Clock } from './ports.ts';
 
 /** One guide in the list. Its text is read apart. */
@@ -81,33 +82,6 @@ export interface HistoryState {
   readonly size: number;
 }
 
-/** `merge`: add to what is here; `replace`: what is here makes way (and can be exported first). */
-export type ImportMode = 'merge' | 'replace';
-
-/** One guide of an import, and what each mode would do with it. */
-export interface ImportedGuide {
-  readonly id: string;
-  readonly name: string;
-  /** Length of the text in UTF-8 bytes. */
-  readonly size: number;
-  readonly historyStates: number;
-  /** On merging: `new`; `same`: here already, letter by letter; `copy`: the one here differs, so both are kept. */
-  readonly onMerge: 'new' | 'same' | 'copy';
-}
-
-/** What an export file holds, before anything is taken from it. */
-export type ImportPreview =
-  | {
-      readonly outcome: 'readable';
-      readonly exportedAt: number;
-      readonly guides: readonly ImportedGuide[];
-      /** Names of guides here that `replace` would take away. */
-      readonly replaced: readonly string[];
-      /** What else is in it, in words: "what was learnt", "the open session". */
-      readonly others: readonly string[];
-    }
-  | Failed;
-
 /** What another window (or this one) has just stored. */
 export interface LibraryChange {
   /** The list, when it changed. */
@@ -170,11 +144,22 @@ export interface LibraryStore {
   discardDeleted(): Promise<Done>;
   /** Shows this guide in every panel; `null`: the sample guide. */
   switchTo(id: string | null): Promise<Done>;
-  /** Everything as one JSON text, and notes when that was. */
-  exportAll(): Promise<{ readonly outcome: 'exported'; readonly json: string } | Failed>;
+  /**
+   * Everything as one JSON text.
+   * @param unsaved texts in editors that are not on disk, by guide: they go out as the guides' texts
+   */
+  exportAll(unsaved: ReadonlyMap<string, string>): Promise<Exported | Failed>;
+  /** Notes that the export made at this time is safe elsewhere. */
+  noteExported(at: number): Promise<Done>;
+  /** Takes the last note back: the export is nowhere. */
+  withdrawExport(before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>): Promise<Done>;
   /** What `json` holds and what taking it would do; changes nothing. */
   previewImport(json: string): Promise<ImportPreview>;
   applyImport(json: string, mode: ImportMode): Promise<Done>;
+  /** What the last import replaced, for a week; `null`: nothing. */
+  replaced(): Promise<Replaced | null>;
+  /** Puts that back, and keeps in turn what is here now. */
+  undoReplace(): Promise<Done>;
   /** Notes that the user waved the backup reminder away. */
   dismissReminder(): Promise<Done>;
   /** Calls back with what any window stores from now on. Returns a function that ends it. */

@@ -1,15 +1,8 @@
 import { computed, createModel, signal } from '@preact/signals';
+import type { ImportMode } from './backup-ports.ts';
 import { deleting } from './library-deleting.ts';
 import { opening } from './library-opening.ts';
-import type {
-  ConflictChoice,
-  Done,
-  GuideList,
-  ImportMode,
-  LibraryDeps,
-  Made,
-  SaveStatus,
-} from './library-ports.ts';
+import type { ConflictChoice, Done, GuideList, LibraryDeps, Made, SaveStatus } from './library-ports.ts';
 import { EMPTY, freeName, isBackupDue, oneAtATime } from './library-rules.ts';
 
 export { freeName, isBackupDue } from './library-rules.ts';
@@ -45,7 +38,7 @@ export const Library = createModel((deps: LibraryDeps) => {
     return list.peek().entries.find((entry) => entry.id === id)?.name ?? 'Guide';
   }
 
-  const { opened, all, open, openId, unsaved, secure, flush, leave, settled } = opening({
+  const { opened, all, open, openId, unsaved, secure, secureAll, flush, leave, settled } = opening({
     store,
     clock: deps.clock,
     place: deps.place,
@@ -210,15 +203,21 @@ export const Library = createModel((deps: LibraryDeps) => {
     seenBefore: (id: string | null) => (id === null ? Promise.resolve(undefined) : store.seenBefore(id)),
     history: (id: string) => store.history(id),
     readState: (id: string, stateId: string) => store.readState(id, stateId),
+    /** Everything, what is typed in this window included. It is no backup before {@link noteExported}. */
     async exportAll() {
-      const exported = await store.exportAll();
+      const exported = await store.exportAll(await secureAll());
       if (exported.outcome === 'failed') notify(exported.reason);
-      await refresh();
       return exported;
     },
+    noteExported: (at: number) => act(() => store.noteExported(at)),
+    withdrawExport: (before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>) =>
+      act(() => store.withdrawExport(before)),
     previewImport: (json: string) => store.previewImport(json),
     applyImport: (json: string, mode: ImportMode) => act(() => store.applyImport(json, mode)),
+    replaced: () => store.replaced(),
+    undoReplace: () => act(() => store.undoReplace()),
     dismissReminder: () => act(() => store.dismissReminder()),
+    notify,
     /** Takes a sentence away that the user has read. */
     dismissNotice(notice: string) {
       notices.value = notices.peek().filter((each) => each !== notice);

@@ -90,7 +90,7 @@ async function makeState(
  * Leaves `kept` of a history; the rest becomes garbage, and enough garbage is removed.
  * @param passing the state that is kept for the time being only, if any
  */
-function leave(
+export function leave(
   id: string,
   history: StoredHistory,
   kept: readonly IndexedState[],

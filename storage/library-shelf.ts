@@ -58,6 +58,13 @@ function firstFree(library: StoredLibrary, self: string, named: (count: number) 
   return named(count);
 }
 
+/** `wanted`, or with the first free number behind it: `Bolt 2`. */
+export function freeAmong(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = `${wanted} ${count}`;
+  return name;
+}
+
 /** A free name for a guide that is renamed: `Bolt`, `Bolt 2`. */
 export function freeNameFor(id: string, wanted: string, library: StoredLibrary): string {
   return firstFree(library, id, (count) => (count === 1 ? wanted : `${wanted} ${count}`));

@@ -2,9 +2,11 @@ import type { Done, Failed, GuideEntry, HistoryState, LibraryStore } from '../st
 import { guideItem } from './guide-item.ts';
 import { type Changes, understand } from './item.ts';
 import { storedLeaving } from './leaving-item.ts';
-import { type Everything, exportAll, importAll, previewOf } from './library-export.ts';
+import { type Everything, exportAll, exportedAt } from './library-export.ts';
 import { takeHistory, textOfState } from './library-history.ts';
+import { importAll, previewOf } from './library-import.ts';
 import { historyItem, idOfTextKey, libraryItem, type StoredLibrary, textItem } from './library-items.ts';
+import { undoReplacing, whatWasReplaced } from './library-replaced.ts';
 import { keepText, saveText } from './library-save.ts';
 import { noteSeen, textSeenBefore } from './library-seen.ts';
 import { copyNameFor, failed, freeNameFor, openShelf, reasonOf, storedLibrary } from './library-shelf.ts';
@@ -167,9 +169,16 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         const isThere = library.entries.some((entry) => entry.id === id && entry.deletedAt === null);
         return id === null || isThere ? { ...library, currentId: id, shownBefore: null } : GONE;
       }),
-    exportAll: () => shelf.locked(() => exportAll(everything, shelf)),
+    exportAll: (unsaved) => shelf.locked(() => exportAll(everything, shelf, unsaved)),
+    noteExported: (at) => changeList((library) => exportedAt(library, at)),
+    withdrawExport: (before) => changeList((library) => ({ ...library, ...before })),
     previewImport: (json) => reading(() => previewOf(json, everything, shelf)),
     applyImport: (json, mode) => shelf.locked(() => importAll(json, mode, everything, shelf)),
+    async replaced() {
+      const read = await reading(async () => ({ was: await whatWasReplaced(everything, shelf) }));
+      return 'was' in read ? read.was : null;
+    },
+    undoReplace: () => shelf.locked(() => undoReplacing(everything, shelf)),
     dismissReminder: () => changeList((library) => ({ ...library, reminderDismissedAt: now() })),
     watch(onChange) {
       const listener = (all: Record<string, { newValue?: unknown }>) => {

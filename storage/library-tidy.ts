@@ -3,8 +3,10 @@ import { guideItem } from './guide-item.ts';
 import { adoptOld, keysOf } from './library-adopt.ts';
 import { libraryItem, type StoredLibrary, storedText, textItem } from './library-items.ts';
 import { takeLeft } from './library-left.ts';
+import { expiredReplaced } from './library-replaced.ts';
 import type { SaveDeps } from './library-save.ts';
 import { newEntry, type Shelf, storedLibrary, touched } from './library-shelf.ts';
+import { replacedItem } from './replaced-item.ts';
 import type { Budget } from './thin.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -61,7 +63,7 @@ export function openTidy(deps: TidyDeps, shelf: Shelf, budgetFor: (guides: numbe
    * what is long deleted.
    */
   async function tidy(): Promise<{ library: StoredLibrary; notices: readonly string[] }> {
-    const found = await area.get([libraryItem.key, guideItem.key]);
+    const found = await area.get([libraryItem.key, guideItem.key, replacedItem.key]);
     const { library: read, notices, isRebuilt } = await shelf.takeLibrary(found);
     if (isRebuilt) await area.set(storedLibrary(read));
     const adopted = await adoptOld(read, found, shelf, deps, budgetFor(read.entries.length + 1));
@@ -71,6 +73,8 @@ export function openTidy(deps: TidyDeps, shelf: Shelf, budgetFor: (guides: numbe
       : adopted.library;
     const expired = library.entries.filter((entry) => isExpired(entry)).map((entry) => entry.id);
     if (expired.length + library.clearing.length > 0) library = await clear(library, expired);
+    const late = expiredReplaced(found[replacedItem.key], now());
+    if (late.length > 0) await area.remove(late);
     return { library, notices: [...notices, ...adopted.notices, ...left.notices] };
   }
 

@@ -23,6 +23,7 @@ export interface LibraryPageProps {
 
 /** What the user has to know, whatever else is on the page. */
 function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) {
+  const handed = desk.backup.handedOver.value;
   const isGuideShown = desk.view.value === 'guide' || desk.view.value === 'history';
   // Of the guide in sight its own head says it.
   const troubled = library.troubled.value.filter(({ id }) => !isGuideShown || id !== library.openId.value);
@@ -58,6 +59,18 @@ function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) 
           </button>
         </p>
       ))}
+      {handed !== null && (
+        <p class="notice" role="status">
+          “{handed.name}” was given to the browser’s downloads. Look there that it has arrived: it counts as
+          your backup now.{' '}
+          <button type="button" onClick={desk.backup.arrived}>
+            It is there
+          </button>{' '}
+          <button type="button" onClick={() => void desk.backup.didNotArrive()}>
+            It is not there
+          </button>
+        </p>
+      )}
       {library.backupDue.value && (
         <p class="notice" role="status">
           A week of changes is only in this browser. Export everything to have a copy elsewhere.{' '}

@@ -255,7 +255,8 @@ describe('the reminder to back up', () => {
     memory.clock.time += 30 * DAY;
     await library.refresh();
     expect(library.backupDue.value).toBe(false);
-    await library.exportAll();
+    const exported = await library.exportAll();
+    await library.noteExported(exported.outcome === 'exported' ? exported.at : 0);
     memory.clock.time += 30 * DAY;
     await library.refresh();
     expect(library.backupDue.value).toBe(false);
