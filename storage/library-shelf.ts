@@ -38,7 +38,7 @@ export function isFull(error: unknown): boolean {
 /** What the user is told when storage itself fails. */
 export function reasonOf(error: unknown): string {
   if (isFull(error))
-    return 'There is no room left in the browser’s storage. Nothing is lost here: export, then clear deleted guides away or shorten this one.';
+    return 'There is no room left in the browser’s storage. Clear deleted guides away for good, or shorten a guide.';
   return `The browser’s storage did not do it: ${error instanceof Error ? error.message : String(error)}`;
 }
 
