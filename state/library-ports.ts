@@ -32,7 +32,7 @@ export interface GuideList {
   readonly exportedAt: number | null;
   /** When the first change after that export was stored; `null`: all is exported. */
   readonly unexportedSince: number | null;
-  /** When the user waved the backup reminder away; `null`: not since the last export. */
+  /** When the user last waved the backup reminder away; `null`: not since the last export. */
   readonly reminderDismissedAt: number | null;
 }
 

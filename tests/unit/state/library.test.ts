@@ -243,7 +243,7 @@ describe('a guide that another window deletes', () => {
 });
 
 describe('the reminder to back up', () => {
-  it('comes after a week of changes, once, and again only after an export and another week', async () => {
+  it('comes after a week of changes, once, and again after a further week of changes', async () => {
     const library = await openWindow();
     await library.create('Acme', 'one');
     expect(library.backupDue.value).toBe(false);
@@ -254,7 +254,23 @@ describe('the reminder to back up', () => {
     expect(library.backupDue.value).toBe(false);
     memory.clock.time += 30 * DAY;
     await library.refresh();
+    // Nothing was changed since.
     expect(library.backupDue.value).toBe(false);
+    library.edit('one and more');
+    await library.settled();
+    await library.refresh();
+    expect(library.backupDue.value).toBe(true);
+    await library.dismissReminder();
+    memory.clock.time += DAY / 2;
+    library.edit('one and more again');
+    await library.settled();
+    memory.clock.time += 6 * DAY;
+    await library.refresh();
+    expect(library.backupDue.value).toBe(false);
+    memory.clock.time += 1 * DAY;
+    await library.refresh();
+    expect(library.backupDue.value).toBe(true);
+    await library.dismissReminder();
     const exported = await library.exportAll();
     await library.noteExported(exported.outcome === 'exported' ? exported.at : 0);
     memory.clock.time += 30 * DAY;
