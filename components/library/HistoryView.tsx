@@ -36,6 +36,7 @@ export function HistoryView({ library, desk }: { library: LibraryModel; desk: De
                 onClick={() => void past.choose(id, state)}
               >
                 <span>{timeInWords(state.at)}</span>
+                {past.hints.value.has(state.id) && <span dir="auto">{past.hints.value.get(state.id)}</span>}
                 <span class="muted">
                   {sizeInWords(state.size)}
                   {index === 0 && ' · the present text'}

@@ -43,6 +43,18 @@ describe('restoring', () => {
   });
 });
 
+it('the history tells its states from each other', async () => {
+  const library = await openWindow();
+  await library.create('A', 'one two');
+  library.edit('one');
+  await library.settled();
+  library.edit('one three', true);
+  await library.settled();
+  const past = new Past({ library });
+  await past.load(library.openId.value ?? '');
+  expect([...past.hints.value.values()]).toEqual(['before “three”', 'with “two”']);
+});
+
 describe('undoing a deletion', () => {
   it('has the guide in the panel and open again', async () => {
     const library = await openWindow();
