@@ -21,6 +21,34 @@ export interface LibraryPageProps {
   readonly download: (name: string, text: string) => void;
 }
 
+/** The guides deleted here a moment ago, each with its way back. */
+function JustDeleted({ library }: Pick<LibraryPageProps, 'library'>) {
+  const all = library.justDeleted.value;
+  if (all.length === 0) return null;
+  return (
+    <p class="notice" role="status">
+      {all.map(({ id, name, wasCurrent }) => (
+        <span key={id}>
+          “{name}” was deleted.{' '}
+          {wasCurrent && library.currentId.value === null && 'The panel shows the sample guide meanwhile. '}
+          <button type="button" onClick={() => void library.undelete(id)}>
+            Undo{all.length > 1 && <span class="unseen"> {name}</span>}
+          </button>{' '}
+        </span>
+      ))}
+      {all.length === 1 ? 'It is' : 'They are'} kept for a week.{' '}
+      <button
+        type="button"
+        onClick={() => {
+          for (const { id } of all) library.forgetDeleted(id);
+        }}
+      >
+        OK
+      </button>
+    </p>
+  );
+}
+
 /** What the user has to know, whatever else is on the page. */
 function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) {
   const handed = desk.backup.handedOver.value;
@@ -45,24 +73,10 @@ function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) 
           </button>
         </p>
       ))}
-      {library.justDeleted.value.map((deleted) => (
-        <p key={deleted.id} class="notice" role="status">
-          “{deleted.name}” was deleted. It is kept for a week.
-          {deleted.wasCurrent && library.currentId.value === null && (
-            <> The panel shows the sample guide meanwhile.</>
-          )}{' '}
-          <button type="button" onClick={() => void library.undelete(deleted.id)}>
-            Undo
-          </button>{' '}
-          <button type="button" onClick={() => library.forgetDeleted(deleted.id)}>
-            OK
-          </button>
-        </p>
-      ))}
+      <JustDeleted library={library} />
       {handed !== null && (
         <p class="notice" role="status">
-          “{handed.name}” was given to the browser’s downloads. Look there that it has arrived: it counts as
-          your backup now.{' '}
+          “{handed.name}” went to the browser’s downloads and counts as your backup now. Is it there?{' '}
           <button type="button" onClick={desk.backup.arrived}>
             It is there
           </button>{' '}

@@ -15,7 +15,7 @@ const ON_MERGE: Record<ImportedGuide['onMerge'], string> = {
 
 /** What becomes of a guide of the file on merging. */
 function onMergeInWords({ onMerge, name, nameHere, statesAdded }: ImportedGuide): string {
-  const asName = nameHere === name ? '' : ` as “${nameHere}”`;
+  const asName = nameHere === name ? '' : `, as “${nameHere}”`;
   if (onMerge !== 'same') return `On merging it ${ON_MERGE[onMerge]}${asName}.`;
   const states =
     statesAdded === 0 ? '' : `; ${count(statesAdded, 'saved state')} of it will be added to its history`;
@@ -94,11 +94,11 @@ export function TakeOverView({ desk }: { desk: DeskModel }) {
               : `Exported ${timeInWords(preview.exportedAt)}`}
           </h2>
           {preview.remarks.length > 0 && (
-            <ul class="notice" role="alert" aria-label="Damaged in the file">
+            <div class="notice" role="alert">
               {preview.remarks.map((remark) => (
-                <li key={remark}>{remark}</li>
+                <p key={remark}>{remark}</p>
               ))}
-            </ul>
+            </div>
           )}
           <ul class="jumps" aria-label="Guides in the file">
             {preview.guides.map((guide) => (

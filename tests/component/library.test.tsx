@@ -223,11 +223,11 @@ describe('backup', () => {
     await user.click(await button('Export everything'));
     await waitFor(() => expect(downloads).toHaveLength(1));
     expect(downloads[0]?.name).toMatch(/^hookline-\d{4}-\d\d-\d\d\.json$/);
-    await screen.findByText(/was given to the browser’s downloads/);
+    await screen.findByText(/went to the browser’s downloads/);
     expect(library.list.value.unexportedSince).toBeNull();
     await user.click(await button('It is not there'));
     await waitFor(() => expect(library.list.value.unexportedSince).not.toBeNull());
-    expect(screen.queryByText(/was given to the browser’s downloads/)).toBeNull();
+    expect(screen.queryByText(/went to the browser’s downloads/)).toBeNull();
   });
 
   it('has the last letter that was typed, and is none when the browser did not take it', async () => {
