@@ -42,6 +42,10 @@ export const Backup = createModel(({ library, clock, download }: BackupDeps) => 
       }
       const done = await library.noteExported(exported.at);
       if (done.outcome === 'done') handedOver.value = { name, before: { exportedAt, unexportedSince } };
+      else
+        library.notify(
+          `“${name}” went to the browser’s downloads, but it could not be noted as your backup. ${done.reason}`,
+        );
       if (exported.missing.length === 0) return;
       library.notify(
         `Not everything is in “${name}”. Left out: ${exported.missing.join('; ')}. Open the guide, restore a state of its history, and export again.`,

@@ -118,7 +118,8 @@ export const Desk = createModel((deps: DeskDeps) => {
     },
     async open(id: string | null) {
       view.value = 'guide';
-      line.value = 1;
+      // The cursor stays where it is in a guide that is open already.
+      if (id !== library.openId.peek()) line.value = 1;
       await library.open(id);
     },
     /** Something was dropped or chosen: read it for a look before it is kept. */

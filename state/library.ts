@@ -209,13 +209,25 @@ export const Library = createModel((deps: LibraryDeps) => {
       if (exported.outcome === 'failed') notify(exported.reason);
       return exported;
     },
-    noteExported: (at: number) => act(() => store.noteExported(at)),
+    /** The export made then is safe elsewhere. What fails is for the caller to say. */
+    async noteExported(at: number): Promise<Done> {
+      const done = await store.noteExported(at);
+      await refresh();
+      return done;
+    },
     withdrawExport: (before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>) =>
       act(() => store.withdrawExport(before)),
     previewImport: (json: string) => store.previewImport(json),
-    applyImport: (json: string, mode: ImportMode) => act(() => store.applyImport(json, mode)),
+    async applyImport(json: string, mode: ImportMode): Promise<Done> {
+      // A save that comes after would bring a guide back that made way.
+      await secureAll();
+      return act(() => store.applyImport(json, mode));
+    },
     replaced: () => store.replaced(),
-    undoReplace: () => act(() => store.undoReplace()),
+    async undoReplace(): Promise<Done> {
+      await secureAll();
+      return act(() => store.undoReplace());
+    },
     dismissReminder: () => act(() => store.dismissReminder()),
     notify,
     /** Takes a sentence away that the user has read. */

@@ -43,8 +43,11 @@ export const TakeOver = createModel((library: TakeOverLibrary) => {
       // The limit on guides is not one on exports.
       if (bytes.length > MAX_BYTES) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       const decoded = decodeText(file.name, bytes);
-      if (decoded.outcome === 'text') return decoded.text;
-      close(decoded.reason);
+      // What is not Unicode is damaged: Hookline writes nothing else, and a guess would change words.
+      if (decoded.outcome === 'text' && decoded.encoding !== 'Windows-1252') return decoded.text;
+      close(
+        `“${file.name}” is no export of Hookline, or is damaged. Choose the .json file that “Export everything” made, whole.`,
+      );
     } catch (error) {
       close(`“${file.name}” could not be read: ${String(error)}. Choose it again.`);
     }

@@ -247,6 +247,18 @@ describe('backup', () => {
     expect(library.list.value.unexportedSince).not.toBeNull();
   });
 
+  it('of everything is still handed out when the storage is full, with what could not be saved', async () => {
+    const { user, library, breakStorage, downloads } = await renderLibrary({ Acme: TEXT });
+    await user.click(screen.getByText('Backup'));
+    breakStorage(new Error('QuotaExceededError: quota'));
+    library.edit(`${TEXT}no room for this`);
+    await screen.findByText(/Not saved: There is no room left/);
+    await user.click(await button('Export everything'));
+    await screen.findByText(/went to the browser’s downloads, but it could not be noted as your backup/);
+    expect(downloads[0]?.text).toContain('no room for this');
+    expect(library.list.value.exportedAt).toBeNull();
+  });
+
   it('says what replacing takes away, and brings it back', async () => {
     const { user, library, desk } = await renderLibrary({ Acme: TEXT });
     const file = {
@@ -280,7 +292,14 @@ describe('backup', () => {
       size: 2,
       read: async () => new TextEncoder().encode('{}'),
     });
-    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Choose the .json file that “Export everything”',
+    );
     expect(desk.takeOver.isBusy.value).toBe(false);
+    const bytes = new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]);
+    await desk.takeOver.look({ name: 'y.json', size: 5, read: async () => bytes });
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      '“y.json” is no export of Hookline, or is damaged',
+    );
   });
 });

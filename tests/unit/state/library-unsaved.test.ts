@@ -107,6 +107,18 @@ describe('deleting a guide', () => {
   });
 });
 
+it('replacing everything right after typing saves first: the guide makes way, and comes back with the last letter', async () => {
+  const library = await openWindow();
+  const id = await made(library, 'A', 'a');
+  library.edit('a, and more');
+  await library.applyImport('{"hookline":"everything","version":1,"guides":[]}', 'replace');
+  await settle();
+  expect(library.entries.value).toEqual([]);
+  await library.undoReplace();
+  expect(library.entries.value.map((entry) => entry.id)).toEqual([id]);
+  expect(await textOf(createLibraryStore(memory.deps), id)).toBe('a, and more');
+});
+
 it('a copy has what was typed last, also where it could not be saved', async () => {
   let isFull = false;
   const library = await openWindow(() => isFull);
