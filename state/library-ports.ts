@@ -88,6 +88,8 @@ export interface LibraryChange {
   readonly list: GuideList | undefined;
   /** The texts that changed, by guide id. */
   readonly texts: ReadonlyMap<string, GuideText>;
+  /** Sentences for the user. */
+  readonly notices?: readonly string[];
 }
 
 /** Where guides are kept. Every call may be made from several windows at once. */

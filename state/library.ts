@@ -128,6 +128,7 @@ export const Library = createModel((deps: LibraryDeps) => {
           if (text !== undefined) each.told(text);
         }
         if (change.list !== undefined) void takeList(change.list);
+        for (const notice of change.notices ?? []) notify(notice);
       });
       await refresh();
       // Another window may switch while the text is being read.

@@ -33,6 +33,9 @@ export function leavingItem(id: string): ItemDefinition<StoredLeaving> {
   };
 }
 
+/** Whether last words are stored under a key, and not what was set aside of them. */
+export const isLeaving = (key: string): boolean => /^leaving\.[\w-]+$/.test(key);
+
 /** Last words in the shape in which {@link leavingItem} is stored, under its key. */
 export function storedLeaving(
   id: string,

@@ -1,7 +1,7 @@
 import type { Done, Failed, GuideEntry, HistoryState, LibraryStore } from '../state/library-ports.ts';
 import { guideItem } from './guide-item.ts';
 import { type Changes, understand } from './item.ts';
-import { storedLeaving } from './leaving-item.ts';
+import { isLeaving, storedLeaving } from './leaving-item.ts';
 import { type Everything, exportAll, exportedAt } from './library-export.ts';
 import { takeHistory, textOfState } from './library-history.ts';
 import { importAll, previewOf } from './library-import.ts';
@@ -192,8 +192,16 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         const library = understand(libraryItem, all[libraryItem.key]?.newValue);
         const list = library === undefined ? undefined : listOf(library);
         if (list !== undefined || texts.size > 0) onChange({ list, texts });
-        // Stored the old way while this window is open: bringing it in changes the list, which is told again.
-        if (all[guideItem.key]?.newValue !== undefined) void shelf.locked(tidy);
+        // Stored the old way, or left by a window that was closed, while this one is open: taking it in changes
+        // the list, which is told again.
+        const isLeft = Object.entries(all).some(
+          ([key, { newValue }]) => newValue !== undefined && isLeaving(key),
+        );
+        if (all[guideItem.key]?.newValue === undefined && !isLeft) return;
+        void shelf.locked(tidy).then((read) => {
+          const notices = 'library' in read ? read.notices : [];
+          if (notices.length > 0) onChange({ list: undefined, texts: new Map(), notices });
+        });
       };
       changes.addListener(listener);
       return () => changes.removeListener(listener);

@@ -172,6 +172,19 @@ describe('a window that is closed', () => {
     expect(Object.keys(memory.stored).filter((key) => key.startsWith('leaving'))).toEqual([]);
   });
 
+  it('leaves it to one that is open meanwhile, or both texts where that one saved something else', async () => {
+    const gone = await openWindow();
+    const id = await made(gone, 'A', 'a');
+    const open = await openWindow();
+    createLibraryStore(memory.deps).leave(id, 'a, and more', 1);
+    await settle();
+    expect([open.text.value, open.notices.value]).toEqual(['a, and more', []]);
+    createLibraryStore(memory.deps).leave(id, 'a, and other things', 1);
+    await settle();
+    expect(open.entries.value.map(({ name }) => name)).toEqual(['A', 'A (copy)']);
+    expect([...open.notices.value, ...gone.notices.value].join()).toContain('kept as “A (copy)”');
+  });
+
   it('leaves nothing when all was saved', async () => {
     const library = await openWindow();
     await made(library, 'A', 'a');
