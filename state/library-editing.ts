@@ -18,8 +18,8 @@ export interface EditingDeps {
  */
 const QUICK = 50;
 const LONGEST_REST = 1000;
-/** A rest ends early when nothing was typed for so long. */
-const PAUSE = 150;
+/** A rest ends early when nothing was typed for as long as the save took, and for this long. */
+const PAUSE = 100;
 
 /**
  * One guide's text in this window. At most one save is under way; what is typed meanwhile is saved after it,
@@ -89,13 +89,15 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
     else status.value = { kind: 'saved', ...(result.withoutHistory ? { withoutHistory: true } : {}) };
   }
 
-  /** Waits until the typing rests, `longest` milliseconds at most, or until there is no time for it. */
-  async function rest(longest: number): Promise<void> {
+  /** After a save that took `spent`: waits until the typing rests, or there is no time for that. In milliseconds. */
+  async function rest(spent: number): Promise<void> {
+    const longest = Math.min(2 * spent, LONGEST_REST);
+    const pause = Math.max(spent, PAUSE);
     const until = clock.now() + longest;
     for (let left = longest; left > 0 && !isHurried; left = until - clock.now()) {
       const before = text.peek();
       await new Promise<void>((done) => {
-        const callOff = clock.after(Math.min(left, PAUSE), done);
+        const callOff = clock.after(Math.min(left, pause), done);
         wake = () => {
           callOff();
           done();
@@ -112,7 +114,7 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
       const began = clock.now();
       await saveOnce();
       const spent = clock.now() - began;
-      if (spent > QUICK && status.peek().kind === 'saving') await rest(Math.min(2 * spent, LONGEST_REST));
+      if (spent > QUICK && status.peek().kind === 'saving') await rest(spent);
     }
     running = undefined;
     isHurried = false;
