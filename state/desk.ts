@@ -1,6 +1,7 @@
 import { computed, createModel, effect, signal, untracked } from '@preact/signals';
 import { highestNumber } from '../guide/mark-stories.ts';
 import type { Guide, Story } from '../guide/types.ts';
+import { Backup } from './backup.ts';
 import { backupIn } from './backup-file.ts';
 import { BringIn, type ChosenFile } from './bring-in.ts';
 import type { DraftStore } from './draft-ports.ts';
@@ -22,7 +23,7 @@ export interface DeskDeps {
   readonly clock: Clock;
   readonly drafts: DraftStore;
   readonly files: FollowedFiles;
-  /** Hands the user a file with exactly this text, in UTF-8. */
+  /** Hands the user a file with exactly this text, in UTF-8. Throws when the browser doesn't take it. */
   readonly download: (name: string, text: string) => void;
 }
 
@@ -78,6 +79,7 @@ export const Desk = createModel((deps: DeskDeps) => {
   const wantsPanel = signal<boolean | undefined>(undefined);
   // What the user reads from in a call must not make way unasked; the sample guide may.
   const keepsInPanel = computed(() => wantsPanel.value ?? library.currentId.value === null);
+  const backup = new Backup({ library, clock, download: deps.download });
   /** Set while what was brought in is being kept, so that a double click keeps it once. */
   let isKeeping = false;
   /** The line that the cursor is on, counted from 1. */
@@ -125,12 +127,13 @@ export const Desk = createModel((deps: DeskDeps) => {
         past.reset();
         void library.settled().then(() => (library.openId.peek() === id ? past.load(id) : undefined));
       }
-      if (next === 'import') takeOver.close();
+      if (next === 'import') takeOver.open();
       view.value = next;
     },
     async open(id: string | null) {
       view.value = 'guide';
-      line.value = 1;
+      // The cursor stays where it is in a guide that is open already.
+      if (id !== library.openId.peek()) line.value = 1;
       await library.open(id);
     },
     /**
@@ -149,7 +152,7 @@ export const Desk = createModel((deps: DeskDeps) => {
         return;
       }
       view.value = 'import';
-      takeOver.close();
+      takeOver.open();
       await takeOver.look(whole);
     },
     keepsInPanel,
@@ -194,12 +197,8 @@ export const Desk = createModel((deps: DeskDeps) => {
         library.text.peek(),
       );
     },
-    async exportEverything() {
-      const exported = await library.exportAll();
-      if (exported.outcome === 'failed') return;
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
-      deps.download(`hookline-${day}.json`, exported.json);
-    },
+    backup,
+    exportEverything: backup.exportEverything,
   };
 });
 

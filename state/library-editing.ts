@@ -3,7 +3,7 @@ import type { ConflictChoice, Failed, GuideText, LibraryStore, Made, SaveStatus 
 import type { Clock } from './ports.ts';
 
 export interface EditingDeps {
-  readonly store: Pick<LibraryStore, 'save' | 'keepState'>;
+  readonly store: Pick<LibraryStore, 'save' | 'keepState' | 'leave'>;
   readonly id: string;
   /** The text as it was read. */
   readonly stored: GuideText;
@@ -12,9 +12,14 @@ export interface EditingDeps {
   readonly clock: Clock;
 }
 
-/** Saves that take longer than this have a rest between them, so that typing in a long guide stays smooth. */
+/**
+ * Saves that take longer than this have a rest between them, so that typing in a long guide stays smooth. All in
+ * milliseconds.
+ */
 const QUICK = 50;
 const LONGEST_REST = 1000;
+/** A rest ends early when nothing was typed for as long as the save took, and for this long. */
+const PAUSE = 100;
 
 /**
  * One guide's text in this window. At most one save is under way; what is typed meanwhile is saved after it,
@@ -28,6 +33,8 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
   /** What another window stored while this one was saving, or that a conflict is about. */
   let theirs: GuideText | undefined;
   let running: Promise<void> | undefined;
+  /** The text whose save is under way. */
+  let saving: string | undefined;
   /** Whether the next save must put the text before into the history. */
   let mustKeep = false;
   /** Ends the rest between two saves, while there is one. */
@@ -68,7 +75,9 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
     const mine = text.peek();
     const keep = mustKeep;
     mustKeep = false;
+    saving = mine;
     const result = await store.save(id, mine, disk.revision, keep);
+    saving = undefined;
     if (result.outcome !== 'saved') mustKeep ||= keep;
     if (result.outcome === 'conflict') {
       clash(result.theirs);
@@ -80,6 +89,24 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
     else status.value = { kind: 'saved', ...(result.withoutHistory ? { withoutHistory: true } : {}) };
   }
 
+  /** After a save that took `spent`: waits until the typing rests, or there is no time for that. In milliseconds. */
+  async function rest(spent: number): Promise<void> {
+    const longest = Math.min(2 * spent, LONGEST_REST);
+    const pause = Math.max(spent, PAUSE);
+    const until = clock.now() + longest;
+    for (let left = longest; left > 0 && !isHurried; left = until - clock.now()) {
+      const before = text.peek();
+      await new Promise<void>((done) => {
+        const callOff = clock.after(Math.min(left, pause), done);
+        wake = () => {
+          callOff();
+          done();
+        };
+      });
+      if (text.peek() === before) return;
+    }
+  }
+
   async function drain(): Promise<void> {
     // Not before `running` is set: whatever a save calls may edit again.
     await Promise.resolve();
@@ -87,14 +114,7 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
       const began = clock.now();
       await saveOnce();
       const spent = clock.now() - began;
-      if (spent > QUICK && status.peek().kind === 'saving' && !isHurried)
-        await new Promise<void>((done) => {
-          const callOff = clock.after(Math.min(2 * spent, LONGEST_REST), done);
-          wake = () => {
-            callOff();
-            done();
-          };
-        });
+      if (spent > QUICK && status.peek().kind === 'saving') await rest(spent);
     }
     running = undefined;
     isHurried = false;
@@ -164,6 +184,10 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
       if (running === undefined) return;
       isHurried = true;
       wake();
+    },
+    /** The page goes for certain: what is not on disk is kept apart, without waiting for anything. */
+    leave() {
+      if (status.peek().kind !== 'saved') store.leave(id, text.peek(), disk.revision, saving);
     },
     /** Some window stored this; it may have been this one. */
     told(other: GuideText) {

@@ -3,6 +3,7 @@
  * Times are epoch milliseconds. Nothing here rejects: what fails is a value with a plain sentence.
  */
 
+import type { Exported, ImportMode, ImportPreview, Replaced } from './backup-ports.ts';
 import type { Clock } from './ports.ts';
 
 /** One guide in the list. Its text is read apart. */
@@ -31,7 +32,7 @@ export interface GuideList {
   readonly exportedAt: number | null;
   /** When the first change after that export was stored; `null`: all is exported. */
   readonly unexportedSince: number | null;
-  /** When the user waved the backup reminder away; `null`: not since the last export. */
+  /** When the user last waved the backup reminder away; `null`: not since the last export. */
   readonly reminderDismissedAt: number | null;
 }
 
@@ -83,39 +84,14 @@ export interface HistoryState {
   readonly size: number;
 }
 
-/** `merge`: add to what is here; `replace`: what is here makes way (and can be exported first). */
-export type ImportMode = 'merge' | 'replace';
-
-/** One guide of an import, and what each mode would do with it. */
-export interface ImportedGuide {
-  readonly id: string;
-  readonly name: string;
-  /** Length of the text in UTF-8 bytes. */
-  readonly size: number;
-  readonly historyStates: number;
-  /** On merging: `new`; `same`: here already, letter by letter; `copy`: the one here differs, so both are kept. */
-  readonly onMerge: 'new' | 'same' | 'copy';
-}
-
-/** What an export file holds, before anything is taken from it. */
-export type ImportPreview =
-  | {
-      readonly outcome: 'readable';
-      readonly exportedAt: number;
-      readonly guides: readonly ImportedGuide[];
-      /** Names of guides here that `replace` would take away. */
-      readonly replaced: readonly string[];
-      /** What else is in it, in words: "what was learnt", "the open session". */
-      readonly others: readonly string[];
-    }
-  | Failed;
-
 /** What another window (or this one) has just stored. */
 export interface LibraryChange {
   /** The list, when it changed. */
   readonly list: GuideList | undefined;
   /** The texts that changed, by guide id. */
   readonly texts: ReadonlyMap<string, GuideText>;
+  /** Sentences for the user. */
+  readonly notices?: readonly string[];
 }
 
 /** Where guides are kept. Every call may be made from several windows at once. */
@@ -129,9 +105,9 @@ export interface LibraryStore {
   read(id: string): Promise<TextRead>;
   /**
    * Stores `text` if the guide is still at revision `basedOn`. `saved` is said after it is on disk. A deleted
-   * guide is brought back by it. While typing, the text before becomes a state of the history about once a
-   * minute; with `keep` it does for certain, and so does `text` when it is replaced in turn; the save fails rather
-   * than lose a state.
+   * guide is brought back by it. The text before becomes a state of the history about once a minute, and whenever
+   * words of it are gone from `text`; with `keep` it does for certain, and so does `text` when it is replaced in
+   * turn; the save fails rather than lose a state.
    */
   save(id: string, text: string, basedOn: number, keep?: boolean): Promise<SaveResult>;
   /** Puts a text into a guide's history; the guide's text stays. */
@@ -149,8 +125,17 @@ export interface LibraryStore {
   ): Promise<{ readonly outcome: 'found'; readonly text: string } | Failed>;
   /** Makes a guide. Does not switch to it. `original`: a text that its history begins with. */
   create(name: string, text: string, original?: string): Promise<Made>;
-  /** Makes a guide with the same text, named "NAME (copy)", "NAME (copy 2)"; its history starts anew. */
-  duplicate(id: string): Promise<Made>;
+  /**
+   * Keeps what is not on disk as the window goes: written at once, and taken in when the list is read next, as the
+   * guide's text, or as a copy where another window saved since.
+   * @param saving the text whose save is under way, if any
+   */
+  leave(id: string, text: string, basedOn: number, saving?: string): void;
+  /**
+   * Makes a guide with the same text, named "NAME (copy)", "NAME (copy 2)"; its history starts anew.
+   * @param unsaved the text to copy, where that on disk is not the latest
+   */
+  duplicate(id: string, unsaved?: string): Promise<Made>;
   /** A name that another guide has gets a number. */
   rename(id: string, name: string): Promise<Done>;
   /** Puts a guide away, or takes it out again. The current guide stays current. */
@@ -163,11 +148,22 @@ export interface LibraryStore {
   discardDeleted(): Promise<Done>;
   /** Shows this guide in every panel; `null`: the sample guide. */
   switchTo(id: string | null): Promise<Done>;
-  /** Everything as one JSON text, and notes when that was. */
-  exportAll(): Promise<{ readonly outcome: 'exported'; readonly json: string } | Failed>;
+  /**
+   * Everything as one JSON text.
+   * @param unsaved texts in editors that are not on disk, by guide: they go out as the guides' texts
+   */
+  exportAll(unsaved: ReadonlyMap<string, string>): Promise<Exported | Failed>;
+  /** Notes that the export made at this time is safe elsewhere. */
+  noteExported(at: number): Promise<Done>;
+  /** Takes the last note back: the export is nowhere. */
+  withdrawExport(before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>): Promise<Done>;
   /** What `json` holds and what taking it would do; changes nothing. */
   previewImport(json: string): Promise<ImportPreview>;
   applyImport(json: string, mode: ImportMode): Promise<Done>;
+  /** What the last import replaced, for a week; `null`: nothing. */
+  replaced(): Promise<Replaced | null>;
+  /** Puts that back, and keeps in turn what is here now. */
+  undoReplace(): Promise<Done>;
   /** Notes that the user waved the backup reminder away. */
   dismissReminder(): Promise<Done>;
   /** Calls back with what any window stores from now on. Returns a function that ends it. */

@@ -12,11 +12,15 @@ export const EMPTY: GuideList = {
   reminderDismissedAt: null,
 };
 
-/** Whether to remind of a backup: changes are a week old and unexported, and the reminder was not waved away. */
+/**
+ * Whether to remind of a backup: changes are a week old and unexported. Waved away, the reminder comes again after
+ * a further week in which something changed.
+ */
 export function isBackupDue(list: GuideList, now: number): boolean {
-  return (
-    list.reminderDismissedAt === null && list.unexportedSince !== null && now - list.unexportedSince >= WEEK
-  );
+  const { unexportedSince, reminderDismissedAt: dismissedAt, entries } = list;
+  if (unexportedSince === null) return false;
+  if (dismissedAt === null) return now - unexportedSince >= WEEK;
+  return now - dismissedAt >= WEEK && entries.some(({ changedAt }) => changedAt > dismissedAt);
 }
 
 /** A name that no guide in use has: `Acme`, `Acme 2`, `Acme 3`. */

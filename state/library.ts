@@ -1,15 +1,8 @@
-import { batch, computed, createModel, signal } from '@preact/signals';
+import { computed, createModel, signal } from '@preact/signals';
+import type { ImportMode } from './backup-ports.ts';
 import { deleting } from './library-deleting.ts';
-import { Editing, type EditingModel } from './library-editing.ts';
-import type {
-  ConflictChoice,
-  Done,
-  GuideList,
-  ImportMode,
-  LibraryDeps,
-  Made,
-  SaveStatus,
-} from './library-ports.ts';
+import { opening } from './library-opening.ts';
+import type { ConflictChoice, Done, GuideList, LibraryDeps, Made, SaveStatus } from './library-ports.ts';
 import { EMPTY, freeName, isBackupDue, oneAtATime } from './library-rules.ts';
 
 export { freeName, isBackupDue } from './library-rules.ts';
@@ -26,17 +19,10 @@ export const Library = createModel((deps: LibraryDeps) => {
   const notices = signal<readonly string[]>([]);
   const ready = signal(false);
   const now = signal(deps.clock.now());
-  /** The guide whose text this window shows; `undefined`: the sample guide. */
-  const opened = signal<EditingModel | undefined>(undefined);
-  /** Guides that were open here: what of them is unsaved must not be forgotten when another one is opened. */
-  const all = signal<readonly EditingModel[]>([]);
-  /** Counts what was asked to be opened, so that a slow read does not open what is no longer wanted. */
-  let asked = 0;
   /** How many acts of this window are under way: what they change needs no telling. */
   let acting = 0;
   const once = oneAtATime();
 
-  const openId = computed(() => opened.value?.id.value ?? null);
   const inUse = computed(() => list.value.entries.filter((entry) => entry.deletedAt === null));
 
   function notify(notice: string): void {
@@ -52,39 +38,14 @@ export const Library = createModel((deps: LibraryDeps) => {
     return list.peek().entries.find((entry) => entry.id === id)?.name ?? 'Guide';
   }
 
-  async function open(id: string | null): Promise<void> {
-    const turn = ++asked;
-    if (id === null) {
-      opened.value = undefined;
-      deps.place?.set(null);
-      return;
-    }
-    const before = all.peek().find((each) => each.id.peek() === id);
-    if (before !== undefined && before.status.peek().kind !== 'saved') {
-      opened.value = before;
-      deps.place?.set(id);
-      return;
-    }
-    const read = await store.read(id);
-    if (turn !== asked) return;
-    if (read.outcome === 'failed') {
-      notify(read.reason);
-      return;
-    }
-    const editing = new Editing({
-      store,
-      id,
-      stored: { text: read.text, revision: read.revision },
-      clock: deps.clock,
-      keepCopy: async (text) =>
-        noted(await store.create(freeName(`${nameOf(id)} (copy)`, list.peek().entries), text)),
-    });
-    batch(() => {
-      all.value = [...all.peek().filter((each) => each.id.peek() !== id), editing];
-      opened.value = editing;
-    });
-    deps.place?.set(id);
-  }
+  const { opened, all, open, openId, unsaved, secure, secureAll, flush, leave, settled } = opening({
+    store,
+    clock: deps.clock,
+    place: deps.place,
+    notify,
+    keepCopy: async (id, text) =>
+      noted(await store.create(freeName(`${nameOf(id)} (copy)`, list.peek().entries), text)),
+  });
 
   async function takeList(next: GuideList): Promise<void> {
     if (next.revision <= list.peek().revision) return;
@@ -122,7 +83,7 @@ export const Library = createModel((deps: LibraryDeps) => {
     }
   }
 
-  const deletion = deleting({ store, list, openId, open, nameOf, act });
+  const deletion = deleting({ store, list, openId, open, secure, nameOf, notify, act });
 
   return {
     /** Whether the list was read. */
@@ -145,10 +106,18 @@ export const Library = createModel((deps: LibraryDeps) => {
     /** Whether that text is on disk. `kind: 'saved'` only when it is. */
     status: computed(() => opened.value?.status.value ?? SAVED),
     /** Names of guides with a text in this window that is not on disk. */
-    unsaved: computed(() =>
-      all.value.filter((each) => each.status.value.kind !== 'saved').map((each) => nameOf(each.id.value)),
+    unsaved: computed(() => unsaved.value.map((each) => nameOf(each.id.value))),
+    /** Guides whose text could not be saved, or waits for a choice, whether they are open or not. */
+    troubled: computed(() =>
+      unsaved.value.flatMap((each) => {
+        const status = each.status.value;
+        if (status.kind === 'saving') return [];
+        const reason = status.kind === 'failed' ? status.reason : 'Another window has changed it.';
+        return [{ id: each.id.value, name: nameOf(each.id.value), reason }];
+      }),
     ),
     justDeleted: deletion.justDeleted,
+    forgetDeleted: deletion.forgetDeleted,
     backupDue: computed(() => isBackupDue(list.value, now.value)),
 
     /** Reads the list, opens the current guide, and follows other windows. Returns a function that ends it. */
@@ -159,6 +128,7 @@ export const Library = createModel((deps: LibraryDeps) => {
           if (text !== undefined) each.told(text);
         }
         if (change.list !== undefined) void takeList(change.list);
+        for (const notice of change.notices ?? []) notify(notice);
       });
       await refresh();
       // Another window may switch while the text is being read.
@@ -188,11 +158,11 @@ export const Library = createModel((deps: LibraryDeps) => {
       return made;
     },
     /** Saves at once what waits in this window: the page may be gone soon. */
-    flush: () => {
-      for (const each of all.peek()) each.flush();
-    },
+    flush,
+    /** The page goes for certain: what is not on disk is kept apart, without waiting for anything. */
+    leave,
     /** Resolves when nothing is being saved in this window. */
-    settled: async () => void (await Promise.all(all.peek().map((each) => each.settled()))),
+    settled,
 
     /** Makes a guide of `text` and opens it here; every panel shows it too, unless `inPanel` is false. */
     create: (name: string, text: string, { inPanel = true, original = text } = {}): Promise<Made> =>
@@ -204,7 +174,11 @@ export const Library = createModel((deps: LibraryDeps) => {
         }
         return made;
       }),
-    duplicate: (id: string) => once(`duplicate ${id}`, () => act(() => store.duplicate(id))),
+    duplicate: (id: string) =>
+      once(`duplicate ${id}`, async () => {
+        const text = await secure(id);
+        return act(() => store.duplicate(id, text));
+      }),
     rename: (id: string, name: string) => act(() => store.rename(id, name)),
     archive: (id: string, archived: boolean) => act(() => store.archive(id, archived)),
     delete: deletion.delete,
@@ -230,15 +204,33 @@ export const Library = createModel((deps: LibraryDeps) => {
     seenBefore: (id: string | null) => (id === null ? Promise.resolve(undefined) : store.seenBefore(id)),
     history: (id: string) => store.history(id),
     readState: (id: string, stateId: string) => store.readState(id, stateId),
+    /** Everything, what is typed in this window included. It is no backup before {@link noteExported}. */
     async exportAll() {
-      const exported = await store.exportAll();
+      const exported = await store.exportAll(await secureAll());
       if (exported.outcome === 'failed') notify(exported.reason);
-      await refresh();
       return exported;
     },
+    /** The export made then is safe elsewhere. What fails is for the caller to say. */
+    async noteExported(at: number): Promise<Done> {
+      const done = await store.noteExported(at);
+      await refresh();
+      return done;
+    },
+    withdrawExport: (before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>) =>
+      act(() => store.withdrawExport(before)),
     previewImport: (json: string) => store.previewImport(json),
-    applyImport: (json: string, mode: ImportMode) => act(() => store.applyImport(json, mode)),
+    async applyImport(json: string, mode: ImportMode): Promise<Done> {
+      // A save that comes after would bring a guide back that made way.
+      await secureAll();
+      return act(() => store.applyImport(json, mode));
+    },
+    replaced: () => store.replaced(),
+    async undoReplace(): Promise<Done> {
+      await secureAll();
+      return act(() => store.undoReplace());
+    },
     dismissReminder: () => act(() => store.dismissReminder()),
+    notify,
     /** Takes a sentence away that the user has read. */
     dismissNotice(notice: string) {
       notices.value = notices.peek().filter((each) => each !== notice);

@@ -1,21 +1,28 @@
 import { batch, createModel, signal } from '@preact/signals';
 import { decodeText, MAX_BYTES } from '../guide/decode.ts';
+import type { ImportMode, ImportPreview, Replaced } from './backup-ports.ts';
 import type { ChosenFile } from './bring-in.ts';
 import type { LibraryModel } from './library.ts';
-import type { ImportMode, ImportPreview } from './library-ports.ts';
 
+type TakeOverLibrary = Pick<LibraryModel, 'previewImport' | 'applyImport' | 'replaced' | 'undoReplace'>;
 type Readable = Extract<ImportPreview, { outcome: 'readable' }>;
 
 /** Larger than a guide may be: an export holds every guide with its history. */
 const MOST = 10 * MAX_BYTES;
 
 /** Taking in a file with everything: seen first, then merged or put in the place of what is here. */
-export const TakeOver = createModel((library: Pick<LibraryModel, 'previewImport' | 'applyImport'>) => {
+export const TakeOver = createModel((library: TakeOverLibrary) => {
   const preview = signal<Readable | null>(null);
   /** A sentence about what could not be done, or what was. */
   const told = signal('');
   const isBusy = signal(false);
+  /** What the last import replaced and can be had back. */
+  const replaced = signal<Replaced | null>(null);
   let json = '';
+
+  async function lookBack(): Promise<void> {
+    replaced.value = await library.replaced();
+  }
 
   function close(sentence = ''): void {
     batch(() => {
@@ -36,8 +43,11 @@ export const TakeOver = createModel((library: Pick<LibraryModel, 'previewImport'
       // The limit on guides is not one on exports.
       if (bytes.length > MAX_BYTES) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       const decoded = decodeText(file.name, bytes);
-      if (decoded.outcome === 'text') return decoded.text;
-      close(decoded.reason);
+      // What is not Unicode is damaged: Hookline writes nothing else, and a guess would change words.
+      if (decoded.outcome === 'text' && decoded.encoding !== 'Windows-1252') return decoded.text;
+      close(
+        `“${file.name}” is no export of Hookline, or is damaged. Choose the .json file that “Export everything” made, whole.`,
+      );
     } catch (error) {
       close(`“${file.name}” could not be read: ${String(error)}. Choose it again.`);
     }
@@ -48,6 +58,12 @@ export const TakeOver = createModel((library: Pick<LibraryModel, 'previewImport'
     preview,
     told,
     isBusy,
+    replaced,
+    /** The part of the page is shown anew. */
+    open() {
+      close();
+      void lookBack();
+    },
     async look(file: ChosenFile) {
       isBusy.value = true;
       const text = await textOf(file);
@@ -68,7 +84,17 @@ export const TakeOver = createModel((library: Pick<LibraryModel, 'previewImport'
         // The preview stays, so that the user can try again.
         isBusy.value = false;
         told.value = done.reason;
-      } else close(mode === 'merge' ? 'Everything was added.' : 'Everything was replaced.');
+        return;
+      }
+      close(mode === 'merge' ? 'Everything was added.' : 'Everything was replaced.');
+      await lookBack();
+    },
+    /** Puts back what the last import replaced. */
+    async undo() {
+      isBusy.value = true;
+      const done = await library.undoReplace();
+      close(done.outcome === 'failed' ? done.reason : 'What was replaced is back.');
+      await lookBack();
     },
     close: () => close(),
   };

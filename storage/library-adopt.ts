@@ -1,5 +1,6 @@
 import { guideItem } from './guide-item.ts';
 import { understand, type WideArea } from './item.ts';
+import { leavingItem } from './leaving-item.ts';
 import { addState, takeHistory } from './library-history.ts';
 import { historyItem, type StoredLibrary, storedText, textItem } from './library-items.ts';
 import { nameFrom, newEntry, type Shelf, type ShelfDeps, storedLibrary, touched } from './library-shelf.ts';
@@ -85,10 +86,10 @@ export async function adoptOld(
   return { library: { ...adopted.library, revision: adopted.library.revision + 1 }, notices: [] };
 }
 
-/** The keys of everything that belongs to a guide that is cleared away. */
-export async function keysOf(id: string, area: WideArea): Promise<string[]> {
-  const all = Object.keys(await area.get(null));
-  return all.filter(
-    (key) => key === textItem(id).key || key === historyItem(id).key || key.startsWith(`history.${id}.`),
+/** The keys of everything that belongs to guides that are cleared away, what was set aside of them as well. */
+export async function keysOf(ids: readonly string[], area: WideArea): Promise<string[]> {
+  const own = ids.flatMap((id) => [textItem(id).key, historyItem(id).key, leavingItem(id).key]);
+  return Object.keys(await area.get(null)).filter((key) =>
+    own.some((each) => key === each || key.startsWith(`${each}.`)),
   );
 }

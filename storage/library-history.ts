@@ -7,6 +7,7 @@ import {
   type StoredState,
   type StoredText,
   stateItem,
+  storedHistory,
 } from './library-items.ts';
 import { byteLength, checksum, pack, packTight, storedBytes, unpackTight } from './packed-text.ts';
 import { applyPatch, diff } from './patch.ts';
@@ -85,8 +86,16 @@ async function makeState(
   return { version: 1, base: null, start: 0, end: 0, body: await packTight(text), sum };
 }
 
-/** Leaves `kept` of a history; the rest becomes garbage, and enough garbage is removed. */
-function leave(id: string, history: StoredHistory, kept: readonly IndexedState[]): HistoryChange {
+/**
+ * Leaves `kept` of a history; the rest becomes garbage, and enough garbage is removed.
+ * @param passing the state that is kept for the time being only, if any
+ */
+export function leave(
+  id: string,
+  history: StoredHistory,
+  kept: readonly IndexedState[],
+  passing: string | null,
+): HistoryChange {
   const ids = new Set(kept.map((state) => state.id));
   const dropped = history.states.filter((state) => !ids.has(state.id));
   const waiting = history.garbage.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -97,13 +106,34 @@ function leave(id: string, history: StoredHistory, kept: readonly IndexedState[]
   ];
   return {
     remove: isEnough ? history.garbage.map((each) => stateItem(id, each.id).key) : [],
-    set: { [historyItem(id).key]: { version: 1, states: kept, garbage, next: history.next } },
+    set: storedHistory(id, { states: kept, garbage, next: history.next, passing }),
+  };
+}
+
+/** The text of the state that is kept for the time being only; `undefined` where there is none, or it is damaged. */
+export async function passingText(
+  id: string,
+  { passing }: StoredHistory,
+  area: WideArea,
+): Promise<string | undefined> {
+  return passing === null ? undefined : textOfState(id, passing, async (key) => (await area.get(key))[key]);
+}
+
+/** A history without the state that was kept for the time being only. */
+export function withoutPassing(history: StoredHistory): StoredHistory {
+  const dropped = history.states.filter((state) => state.id === history.passing);
+  return {
+    ...history,
+    states: history.states.filter((state) => state.id !== history.passing),
+    garbage: [...history.garbage, ...dropped.map(({ id, bytes }) => ({ id, bytes }))],
+    passing: null,
   };
 }
 
 /**
  * Adds a text that is being replaced to its guide's history, and thins that.
  * @param pinned when a state was saved that is thinned out last; see {@link thin}
+ * @param isPassing whether it is kept for the time being only
  */
 export async function addState(
   id: string,
@@ -113,6 +143,7 @@ export async function addState(
   now: number,
   budget: Budget,
   pinned?: number,
+  isPassing = false,
 ): Promise<HistoryChange> {
   const state = await makeState(id, previous.text, history, area);
   const stateId = String(history.next);
@@ -125,8 +156,14 @@ export async function addState(
     size: byteLength(previous.text),
   };
   const kept = thin([...history.states, entry], now, budget, pinned);
-  const change = leave(id, { ...history, next: history.next + 1 }, kept);
-  if (!kept.some((each) => each.id === stateId)) return change;
+  const isKept = kept.some((each) => each.id === stateId);
+  const change = leave(
+    id,
+    { ...history, next: history.next + 1 },
+    kept,
+    isPassing && isKept ? stateId : null,
+  );
+  if (!isKept) return change;
   return { ...change, set: { ...change.set, [stateItem(id, stateId).key]: state } };
 }
 
@@ -139,10 +176,11 @@ export interface Smaller extends HistoryChange {
 function shrunk(id: string, history: StoredHistory, kept: readonly IndexedState[]): Smaller {
   const ids = new Set(kept.map((state) => state.id));
   const gone = [...history.garbage, ...history.states.filter((state) => !ids.has(state.id))];
-  const left = { states: kept, garbage: [], next: history.next };
+  const passing = kept.at(-1)?.id === history.passing ? history.passing : null;
+  const left = { states: kept, garbage: [], next: history.next, passing };
   return {
     remove: gone.map((each) => stateItem(id, each.id).key),
-    set: { [historyItem(id).key]: { version: 1, ...left } },
+    set: storedHistory(id, left),
     left,
   };
 }

@@ -9,6 +9,8 @@ export interface StoredLibrary extends GuideList {
   readonly clearing: readonly string[];
   /** The guide that was brought in from the item of older versions, and its revision at that time. */
   readonly adopted: { readonly id: string; readonly revision: number } | null;
+  /** The guide that panels showed when it was deleted, until they were given another: brought back, it is shown. */
+  readonly shownBefore: string | null;
 }
 
 /** A guide's text as it is now. */
@@ -33,6 +35,11 @@ export interface StoredHistory {
   readonly garbage: readonly { readonly id: string; readonly bytes: number }[];
   /** The number that the next state gets; numbers are never used twice. */
   readonly next: number;
+  /**
+   * The newest state, while it is here only since words went out of the text: it is dropped when the text has them
+   * all again. `null`: every state stays.
+   */
+  readonly passing: string | null;
 }
 
 /** One state of a guide's history: whole, or a patch on another state. */
@@ -80,9 +87,9 @@ function validAdopted(value: unknown): StoredLibrary['adopted'] {
 
 export const libraryItem: ItemDefinition<StoredLibrary> = {
   key: 'library',
-  version: 1,
-  migrations: [],
-  validate: ({ entries, currentId, revision, adopted, clearing, ...times }) => {
+  version: 2,
+  migrations: [(old) => ({ ...old, shownBefore: null })],
+  validate: ({ entries, currentId, revision, adopted, clearing, shownBefore, ...times }) => {
     const valid = listOf(entries, validEntry);
     if (valid === undefined || !isCount(revision)) return undefined;
     const isCurrent = valid.some((entry) => entry.id === currentId && entry.deletedAt === null);
@@ -96,6 +103,7 @@ export const libraryItem: ItemDefinition<StoredLibrary> = {
       reminderDismissedAt: isTime(reminderDismissedAt) ? reminderDismissedAt : null,
       clearing: listOf(clearing, validString) ?? [],
       adopted: validAdopted(adopted),
+      shownBefore: validString(shownBefore) ?? null,
     };
   },
 };
@@ -109,6 +117,7 @@ export const NO_GUIDES: StoredLibrary = {
   reminderDismissedAt: null,
   clearing: [],
   adopted: null,
+  shownBefore: null,
 };
 
 const TEXT_VERSION = 2;
@@ -161,20 +170,34 @@ function validGarbage(value: unknown): { id: string; bytes: number } | undefined
   return { id: value.id, bytes: value.bytes };
 }
 
-export const NO_HISTORY: StoredHistory = { states: [], garbage: [], next: 1 };
+export const NO_HISTORY: StoredHistory = { states: [], garbage: [], next: 1, passing: null };
+
+const HISTORY_VERSION = 2;
 
 /** The index of one guide's history. */
 export function historyItem(id: string): ItemDefinition<StoredHistory> {
   return {
     key: `history.${id}`,
-    version: 1,
-    migrations: [],
-    validate: ({ states, garbage, next }) => {
+    version: HISTORY_VERSION,
+    // Every state was one to stay.
+    migrations: [(old) => ({ ...old, passing: null })],
+    validate: ({ states, garbage, next, passing }) => {
       const valid = listOf(states, validState);
       if (valid === undefined || !isCount(next)) return undefined;
-      return { states: valid, garbage: listOf(garbage, validGarbage) ?? [], next };
+      const isThere = valid.at(-1)?.id === passing;
+      return {
+        states: valid,
+        garbage: listOf(garbage, validGarbage) ?? [],
+        next,
+        passing: typeof passing === 'string' && isThere ? passing : null,
+      };
     },
   };
+}
+
+/** An index in the shape in which {@link historyItem} is stored, under its key. */
+export function storedHistory(id: string, history: StoredHistory): Record<string, unknown> {
+  return { [historyItem(id).key]: { ...history, version: HISTORY_VERSION } };
 }
 
 /** One state of one guide's history. */

@@ -1,6 +1,14 @@
 import type { Done, SaveResult } from '../state/library-ports.ts';
 import { understand } from './item.ts';
-import { addState, dropGarbage, type HistoryChange, halve, takeHistory } from './library-history.ts';
+import {
+  addState,
+  dropGarbage,
+  type HistoryChange,
+  halve,
+  passingText,
+  takeHistory,
+  withoutPassing,
+} from './library-history.ts';
 import {
   historyItem,
   libraryItem,
@@ -8,6 +16,7 @@ import {
   type StoredLibrary,
   type StoredText,
   stateItem,
+  storedHistory,
   storedText,
   textItem,
 } from './library-items.ts';
@@ -15,6 +24,7 @@ import { failed, isFull, type Shelf, type ShelfDeps, storedLibrary, touched } fr
 import { diff } from './patch.ts';
 import { seenItem, seenOf } from './seen-item.ts';
 import type { Budget } from './thin.ts';
+import { holdsWords, takesOut } from './words-held.ts';
 
 const GONE = 'This guide is no longer in the library. Its text is still here: export it, or copy it.';
 /** While typing, states of the history are at least so far apart, in milliseconds. */
@@ -28,14 +38,15 @@ export interface SaveDeps extends ShelfDeps {
   readonly betweenStates?: number;
 }
 
-/** The list with a guide's text changed, which brings it back when it was deleted meanwhile. */
+/** The list with a guide's text changed, which brings it back when it was deleted meanwhile, also to the panels. */
 function broughtBack(library: StoredLibrary, id: string, time: number): StoredLibrary {
   const next = touched(library, id, time);
   const entries = next.entries.map((entry) => (entry.id === id ? { ...entry, deletedAt: null } : entry));
-  return { ...next, entries };
+  const isShown = next.currentId === null && next.shownBefore === id;
+  return { ...next, entries, currentId: isShown ? id : next.currentId };
 }
 
-/** Whether the text that is replaced is worth a state of its own. */
+/** Whether the text that is replaced is worth a state that stays, whatever the change is about. */
 function isWorthIt(
   history: StoredHistory,
   before: string,
@@ -48,6 +59,34 @@ function isWorthIt(
   if (newest === undefined || Math.abs(time - newest.at) >= between) return true;
   const { start, end, insert } = diff(before, text);
   return Math.max(insert.length, before.length - start - end) > LARGE_CHANGE;
+}
+
+/** What of a history stays before a text is replaced, and whether that text is added to it. */
+interface Plan {
+  readonly left: StoredHistory;
+  /** `passing`: added until the guide's text has its words again. */
+  readonly add: 'no' | 'passing' | 'lasting';
+}
+
+/**
+ * No word that was saved may be in no text: neither in the guide's nor in one of its history. So a text that words
+ * are taken out of is added, and dropped again when they were only typed anew.
+ */
+async function planOf(
+  id: string,
+  history: StoredHistory,
+  before: string,
+  text: string,
+  isWorth: boolean,
+  { area }: SaveDeps,
+): Promise<Plan> {
+  const passing = await passingText(id, history, area);
+  // Nothing is put right by a change that only takes out: more may be about to go.
+  const isBack = passing !== undefined && takesOut(text, before) && holdsWords(text, passing);
+  const left = isBack ? withoutPassing(history) : history;
+  if (isWorth) return { left, add: 'lasting' };
+  const isHeld = passing !== undefined && !isBack && holdsWords(passing, before);
+  return { left, add: takesOut(before, text) && !isHeld ? 'passing' : 'no' };
 }
 
 /** Whether a change adds a state: one that alone is over the budget is thinned out at once. */
@@ -75,12 +114,13 @@ async function storeWithState(
   budget: Budget,
   keep: boolean,
   pinned: number | undefined,
+  isPassing: boolean,
 ): Promise<boolean> {
   const { area, now } = deps;
   let left = history;
   for (let round = 0; ; round++) {
     try {
-      const change = await addState(id, left, previous, area, now(), budget, pinned);
+      const change = await addState(id, left, previous, area, now(), budget, pinned, isPassing);
       if (!hasState(id, left, change)) return false;
       await store(change, main, deps);
       return true;
@@ -134,19 +174,23 @@ export async function saveText(
   };
   const history = await takeHistory(id, found, area, now);
   const seen = seenOf(understand(seenItem, found[seenItem.key]), id);
-  const isKept =
-    current !== undefined &&
-    (keep ||
-      current.isLasting ||
-      // What is stored of its stories speaks of this text until a panel has read a later one.
-      current.revision === seen?.revision ||
-      isWorthIt(history, current.text, text, time, betweenStates));
-  if (!isKept) {
+  if (current === undefined) {
     await area.set(main);
     return { outcome: 'saved', revision };
   }
+  const isWorth =
+    keep ||
+    current.isLasting ||
+    // What is stored of its stories speaks of this text until a panel has read a later one.
+    current.revision === seen?.revision ||
+    isWorthIt(history, current.text, text, time, betweenStates);
+  const { left, add } = await planOf(id, history, current.text, text, isWorth, deps);
+  if (add === 'no') {
+    await area.set(left === history ? main : { ...storedHistory(id, left), ...main });
+    return { outcome: 'saved', revision };
+  }
   const budget = budgetFor(library.entries.length);
-  if (await storeWithState(id, current, main, history, deps, budget, keep, seen?.savedAt))
+  if (await storeWithState(id, current, main, left, deps, budget, keep, seen?.savedAt, add === 'passing'))
     return { outcome: 'saved', revision };
   if (keep)
     return failed(

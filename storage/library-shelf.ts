@@ -38,7 +38,7 @@ export function isFull(error: unknown): boolean {
 /** What the user is told when storage itself fails. */
 export function reasonOf(error: unknown): string {
   if (isFull(error))
-    return 'There is no room left in the browser’s storage. Nothing is lost here: export, then clear deleted guides away or shorten this one.';
+    return 'There is no room left in the browser’s storage. Clear deleted guides away for good, or shorten a guide.';
   return `The browser’s storage did not do it: ${error instanceof Error ? error.message : String(error)}`;
 }
 
@@ -56,6 +56,13 @@ function firstFree(library: StoredLibrary, self: string, named: (count: number) 
   let count = 1;
   while (taken.has(named(count))) count++;
   return named(count);
+}
+
+/** `wanted`, or with the first free number behind it: `Bolt 2`. */
+export function freeAmong(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = `${wanted} ${count}`;
+  return name;
 }
 
 /** A free name for a guide that is renamed: `Bolt`, `Bolt 2`. */

@@ -1,35 +1,19 @@
-import type { Done, GuideEntry, HistoryState, LibraryStore, Made } from '../state/library-ports.ts';
+import type { Done, Failed, GuideEntry, HistoryState, LibraryStore } from '../state/library-ports.ts';
 import { guideItem } from './guide-item.ts';
 import { type Changes, understand } from './item.ts';
-import { adoptOld, keysOf } from './library-adopt.ts';
-import { type Everything, exportAll, importAll, previewOf } from './library-export.ts';
+import { isLeaving, storedLeaving } from './leaving-item.ts';
+import { type Everything, exportAll, exportedAt } from './library-export.ts';
 import { takeHistory, textOfState } from './library-history.ts';
-import {
-  historyItem,
-  idOfTextKey,
-  libraryItem,
-  type StoredLibrary,
-  storedText,
-  textItem,
-} from './library-items.ts';
-import { storeBeginning } from './library-original.ts';
-import { keepText, type SaveDeps, saveText } from './library-save.ts';
+import { importAll, previewOf } from './library-import.ts';
+import { historyItem, idOfTextKey, libraryItem, type StoredLibrary, textItem } from './library-items.ts';
+import { undoReplacing, whatWasReplaced } from './library-replaced.ts';
+import { keepText, saveText } from './library-save.ts';
 import { noteSeen, textSeenBefore } from './library-seen.ts';
-import {
-  copyNameFor,
-  failed,
-  freeNameFor,
-  newEntry,
-  openShelf,
-  reasonOf,
-  storedLibrary,
-  touched,
-} from './library-shelf.ts';
+import { copyNameFor, failed, freeNameFor, openShelf, reasonOf, storedLibrary } from './library-shelf.ts';
+import { openTidy, type TidyDeps } from './library-tidy.ts';
 import type { OtherItem } from './other-items.ts';
 import { byteLength } from './packed-text.ts';
 import type { Budget } from './thin.ts';
-
-const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** History of all guides together, of the 10 MB that a browser grants; most of the rest is for the texts. */
 const ALL_HISTORY_BYTES = 3_500_000;
@@ -42,7 +26,7 @@ export function budgetFor(guides: number): Budget {
   return { bytes: Math.min(ONE_HISTORY_BYTES, share), count: HISTORY_STATES };
 }
 
-export interface LibraryStoreDeps extends SaveDeps {
+export interface LibraryStoreDeps extends TidyDeps {
   readonly changes: Changes;
   /** What else is exported and imported with the guides. */
   readonly others: readonly OtherItem[];
@@ -55,39 +39,7 @@ const GONE = 'This guide is no longer in the library.';
 export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
   const { area, changes, now, newId } = deps;
   const shelf = openShelf(deps);
-
-  /** Removes what guides out of the list have left. */
-  async function clear(library: StoredLibrary, ids: readonly string[]): Promise<StoredLibrary> {
-    const all = [...library.clearing, ...ids];
-    const next = {
-      ...library,
-      entries: library.entries.filter((entry) => !ids.includes(entry.id)),
-      clearing: all,
-    };
-    // First out of the list: a guide in the list always has its text.
-    await area.set(storedLibrary(next));
-    const keys = await Promise.all(all.map((id) => keysOf(id, area)));
-    await area.remove(keys.flat());
-    const done = { ...next, revision: next.revision + 1, clearing: [] };
-    await area.set(storedLibrary(done));
-    return { ...done, revision: done.revision + 1 };
-  }
-
-  /** Reads the list with the lock held, brings in what older versions left, clears what is long deleted. */
-  async function tidy(): Promise<{ library: StoredLibrary; notices: readonly string[] }> {
-    const found = await area.get([libraryItem.key, guideItem.key]);
-    const { library: read, notices, isRebuilt } = await shelf.takeLibrary(found);
-    if (isRebuilt) await area.set(storedLibrary(read));
-    const adopted = await adoptOld(read, found, shelf, deps, budgetFor(read.entries.length + 1));
-    let { library } = adopted;
-    const expired = library.entries.filter((entry) => isExpired(entry)).map((entry) => entry.id);
-    if (expired.length + library.clearing.length > 0) library = await clear(library, expired);
-    return { library, notices: [...notices, ...adopted.notices] };
-  }
-
-  function isExpired({ deletedAt }: GuideEntry): boolean {
-    return deletedAt !== null && now() - deletedAt > WEEK;
-  }
+  const { clear, make, tidy } = openTidy(deps, shelf, budgetFor);
 
   /** Changes the list; `change` gives the reason when it can't. */
   async function changeList(change: (library: StoredLibrary) => StoredLibrary | string): Promise<Done> {
@@ -112,24 +64,6 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
       );
       return { ...library, entries };
     });
-  }
-
-  /** Makes a guide, with the lock held. `original` is the first state of its history. */
-  async function make(name: string, text: string, original = text): Promise<Made> {
-    const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
-    const time = now();
-    const entry = newEntry(newId(), name.trim() === '' ? 'My guide' : name.trim(), time);
-    const next = { ...library, entries: [...library.entries, entry] };
-    const main = {
-      ...storedLibrary(touched(next, entry.id, time)),
-      [textItem(entry.id).key]: storedText({ text, revision: 1, savedAt: time }),
-    };
-    if (original === text) {
-      await area.set(main);
-      return { outcome: 'made', entry };
-    }
-    const isKept = await storeBeginning(entry.id, original, main, deps, budgetFor(next.entries.length));
-    return { outcome: 'made', entry, ...(isKept ? {} : { withoutOriginal: true as const }) };
   }
 
   async function readText(id: string) {
@@ -186,9 +120,13 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
           : { outcome: 'found', text };
       }),
     create: (name, text, original) => shelf.locked(() => make(name, text, original)),
-    duplicate: (id) =>
+    leave: (id, text, basedOn, saving) =>
+      // Without the lock, which nobody would be there to be given: the page is going.
+      void area.set(storedLeaving(id, text, basedOn, saving)).catch(() => undefined),
+    duplicate: (id, unsaved) =>
       shelf.locked(async () => {
-        const read = await readText(id);
+        const read: { outcome: 'found'; text: string } | Failed =
+          unsaved === undefined ? await readText(id) : { outcome: 'found', text: unsaved };
         if (read.outcome === 'failed') return read;
         const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
         const made = await make(copyNameFor(id, library), read.text);
@@ -208,7 +146,8 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         const entries = library.entries.map((entry) =>
           entry.id === id ? { ...entry, deletedAt: entry.deletedAt ?? now() } : entry,
         );
-        return { ...library, entries, currentId: library.currentId === id ? null : library.currentId };
+        if (library.currentId !== id) return { ...library, entries };
+        return { ...library, entries, currentId: null, shownBefore: id };
       }),
     undelete: (id, asCurrent = false) =>
       changeList((library) => {
@@ -228,11 +167,18 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
     switchTo: (id) =>
       changeList((library) => {
         const isThere = library.entries.some((entry) => entry.id === id && entry.deletedAt === null);
-        return id === null || isThere ? { ...library, currentId: id } : GONE;
+        return id === null || isThere ? { ...library, currentId: id, shownBefore: null } : GONE;
       }),
-    exportAll: () => shelf.locked(() => exportAll(everything, shelf)),
+    exportAll: (unsaved) => shelf.locked(() => exportAll(everything, shelf, unsaved)),
+    noteExported: (at) => changeList((library) => exportedAt(library, at)),
+    withdrawExport: (before) => changeList((library) => ({ ...library, ...before })),
     previewImport: (json) => reading(() => previewOf(json, everything, shelf)),
     applyImport: (json, mode) => shelf.locked(() => importAll(json, mode, everything, shelf)),
+    async replaced() {
+      const read = await reading(async () => ({ was: await whatWasReplaced(everything, shelf) }));
+      return 'was' in read ? read.was : null;
+    },
+    undoReplace: () => shelf.locked(() => undoReplacing(everything, shelf)),
     dismissReminder: () => changeList((library) => ({ ...library, reminderDismissedAt: now() })),
     watch(onChange) {
       const listener = (all: Record<string, { newValue?: unknown }>) => {
@@ -246,8 +192,16 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         const library = understand(libraryItem, all[libraryItem.key]?.newValue);
         const list = library === undefined ? undefined : listOf(library);
         if (list !== undefined || texts.size > 0) onChange({ list, texts });
-        // Stored the old way while this window is open: bringing it in changes the list, which is told again.
-        if (all[guideItem.key]?.newValue !== undefined) void shelf.locked(tidy);
+        // Stored the old way, or left by a window that was closed, while this one is open: taking it in changes
+        // the list, which is told again.
+        const isLeft = Object.entries(all).some(
+          ([key, { newValue }]) => newValue !== undefined && isLeaving(key),
+        );
+        if (all[guideItem.key]?.newValue === undefined && !isLeft) return;
+        void shelf.locked(tidy).then((read) => {
+          const notices = 'library' in read ? read.notices : [];
+          if (notices.length > 0) onChange({ list: undefined, texts: new Map(), notices });
+        });
       };
       changes.addListener(listener);
       return () => changes.removeListener(listener);
@@ -265,6 +219,6 @@ const NOTHING = {
 };
 
 /** What of the stored list is for others to know. */
-function listOf({ clearing: _, adopted: __, ...list }: StoredLibrary) {
+function listOf({ clearing: _, adopted: __, shownBefore: ___, ...list }: StoredLibrary) {
   return list;
 }

@@ -15,7 +15,14 @@ const PAD_KEY = 'pad';
  * @param area where things are stored; @param marks the storage that ends with the browser
  * @param now for a pad that is another one each time: what is stored already is not written again
  */
-export function safeArea(area: WideArea, marks: Area, now: () => number): WideArea {
+export function safeArea(
+  area: WideArea,
+  marks: Area,
+  now: () => number,
+): WideArea & {
+  /** Fills the block now, so that the first write need not wait for that. */
+  ready(): Promise<void>;
+} {
   let padded: Promise<void> | undefined;
 
   async function pad(): Promise<void> {
@@ -35,6 +42,7 @@ export function safeArea(area: WideArea, marks: Area, now: () => number): WideAr
   };
 
   return {
+    ready,
     get: (keys) => area.get(keys),
     async set(items) {
       await ready();

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { DeskModel } from '../../state/desk.ts';
 import type { LibraryModel } from '../../state/library.ts';
 import type { GuideEntry } from '../../state/library-ports.ts';
@@ -13,17 +13,23 @@ interface HeadProps {
 /** Whether the text is on disk, in words that are true when they stand there. */
 function Status({ library }: { library: LibraryModel }) {
   const status = library.status.value;
+  if (status.kind === 'saved' || status.kind === 'saving')
+    return (
+      // To be found, not to be read out: it changes with the typing.
+      <p role="status" aria-live="off" class={`status ${status.kind}`}>
+        {status.kind === 'saving' && 'Saving…'}
+        {status.kind === 'saved' &&
+          (status.withoutHistory
+            ? 'Saved, but without history: there is no room for the text before'
+            : 'Saved')}
+      </p>
+    );
   return (
-    <p role="status" class={`status ${status.kind}`}>
-      {status.kind === 'saved' &&
-        (status.withoutHistory
-          ? 'Saved, but without history: there is no room for the text before'
-          : 'Saved')}
-      {status.kind === 'saving' && 'Saving…'}
+    <p role="alert" class={`status ${status.kind}`}>
       {status.kind === 'conflict' && 'Not saved: another window has changed it'}
       {status.kind === 'failed' && (
         <>
-          Not saved: {status.reason} Your text is still here; export it to be safe.{' '}
+          Not saved: {status.reason} Your text is still in this window; “Export” below stores it as a file.{' '}
           <button type="button" onClick={() => library.retry()}>
             Try again
           </button>
@@ -35,17 +41,25 @@ function Status({ library }: { library: LibraryModel }) {
 
 function Rename({ entry, library, onEnd }: { entry: GuideEntry; library: LibraryModel; onEnd: () => void }) {
   const name = useSignal(entry.name);
+  const isOver = useRef(false);
+  const end = (isKept: boolean) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    const wanted = name.peek().trim();
+    if (isKept && wanted !== '' && wanted !== entry.name) void library.rename(entry.id, wanted);
+    onEnd();
+  };
+  // Left for another guide or another part of the page: what was typed is meant.
+  useEffect(() => () => end(true), []);
   return (
     <form
       class="rename"
       onSubmit={(event) => {
         event.preventDefault();
-        const wanted = name.peek().trim();
-        if (wanted !== '' && wanted !== entry.name) void library.rename(entry.id, wanted);
-        onEnd();
+        end(true);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onEnd();
+        if (event.key === 'Escape') end(false);
       }}
     >
       <label>
@@ -73,7 +87,7 @@ function Rename({ entry, library, onEnd }: { entry: GuideEntry; library: Library
       <button type="submit" class="main" disabled={name.value.trim() === ''}>
         Rename
       </button>
-      <button type="button" onClick={onEnd}>
+      <button type="button" onClick={() => end(false)}>
         Cancel
       </button>
     </form>

@@ -21,7 +21,8 @@ export function HistoryView({ library, desk }: { library: LibraryModel; desk: De
       {states === null && <p class="muted">Reading the history…</p>}
       {states !== null && states.length < 2 && (
         <p class="muted">
-          There is nothing before the present text yet. Every saved change will be listed here.
+          There is nothing before the present text yet. Once words go from it, or a minute of writing has
+          passed, what was there before is listed here.
         </p>
       )}
       <div class="columns">
@@ -35,6 +36,7 @@ export function HistoryView({ library, desk }: { library: LibraryModel; desk: De
                 onClick={() => void past.choose(id, state)}
               >
                 <span>{timeInWords(state.at)}</span>
+                {past.hints.value.has(state.id) && <span dir="auto">{past.hints.value.get(state.id)}</span>}
                 <span class="muted">
                   {sizeInWords(state.size)}
                   {index === 0 && ' · the present text'}

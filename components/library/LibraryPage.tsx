@@ -21,9 +21,40 @@ export interface LibraryPageProps {
   readonly download: (name: string, text: string) => void;
 }
 
+/** The guides deleted here a moment ago, each with its way back. */
+function JustDeleted({ library }: Pick<LibraryPageProps, 'library'>) {
+  const all = library.justDeleted.value;
+  if (all.length === 0) return null;
+  return (
+    <p class="notice" role="status">
+      {all.map(({ id, name, wasCurrent }) => (
+        <span key={id}>
+          “{name}” was deleted.{' '}
+          {wasCurrent && library.currentId.value === null && 'The panel shows the sample guide meanwhile. '}
+          <button type="button" onClick={() => void library.undelete(id)}>
+            Undo{all.length > 1 && <span class="unseen"> {name}</span>}
+          </button>{' '}
+        </span>
+      ))}
+      {all.length === 1 ? 'It is' : 'They are'} kept for a week.{' '}
+      <button
+        type="button"
+        onClick={() => {
+          for (const { id } of all) library.forgetDeleted(id);
+        }}
+      >
+        OK
+      </button>
+    </p>
+  );
+}
+
 /** What the user has to know, whatever else is on the page. */
 function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) {
-  const deleted = library.justDeleted.value;
+  const handed = desk.backup.handedOver.value;
+  const isGuideShown = desk.view.value === 'guide' || desk.view.value === 'history';
+  // Of the guide in sight its own head says it.
+  const troubled = library.troubled.value.filter(({ id }) => !isGuideShown || id !== library.openId.value);
   return (
     <div class="notices">
       {library.notices.value.map((notice) => (
@@ -34,14 +65,23 @@ function Notices({ library, desk }: Pick<LibraryPageProps, 'library' | 'desk'>) 
           </button>
         </p>
       ))}
-      {deleted !== null && (
+      {troubled.map(({ id, name, reason }) => (
+        <p key={id} class="notice" role="alert">
+          “{name}” is not saved; its last changes are only in this window. {reason}{' '}
+          <button type="button" onClick={() => void desk.open(id)}>
+            Open it
+          </button>
+        </p>
+      ))}
+      <JustDeleted library={library} />
+      {handed !== null && (
         <p class="notice" role="status">
-          “{deleted.name}” was deleted. It is kept for a week.
-          {deleted.wasCurrent && library.currentId.value === null && (
-            <> The panel shows the sample guide meanwhile.</>
-          )}{' '}
-          <button type="button" onClick={() => void library.undelete(deleted.id)}>
-            Undo
+          “{handed.name}” went to the browser’s downloads and counts as your backup now. Is it there?{' '}
+          <button type="button" onClick={desk.backup.arrived}>
+            It is there
+          </button>{' '}
+          <button type="button" onClick={() => void desk.backup.didNotArrive()}>
+            It is not there
           </button>
         </p>
       )}

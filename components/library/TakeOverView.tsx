@@ -1,14 +1,51 @@
 import { useRef } from 'preact/hooks';
+import type { ImportedGuide, ImportPreview, Replaced } from '../../state/backup-ports.ts';
 import type { DeskModel } from '../../state/desk.ts';
-import type { ImportedGuide } from '../../state/library-ports.ts';
+import type { TakeOverModel } from '../../state/take-over.ts';
 import { chosenFile } from './dropped.ts';
 import { count, sizeInWords, timeInWords } from './words.ts';
+
+type Readable = Extract<ImportPreview, { outcome: 'readable' }>;
 
 const ON_MERGE: Record<ImportedGuide['onMerge'], string> = {
   new: 'is added',
   same: 'is here already, letter by letter',
   copy: 'differs from the one here: both are kept',
 };
+
+/** What becomes of a guide of the file on merging. */
+function onMergeInWords({ onMerge, name, nameHere, statesAdded }: ImportedGuide): string {
+  const asName = nameHere === name ? '' : `, as “${nameHere}”`;
+  if (onMerge !== 'same') return `On merging it ${ON_MERGE[onMerge]}${asName}.`;
+  const states =
+    statesAdded === 0 ? '' : `; ${count(statesAdded, 'saved state')} of it will be added to its history`;
+  return `It ${ON_MERGE.same}${asName}${states}.`;
+}
+
+/** What replacing takes away, exactly. */
+function replacedInWords({ replaced, othersReplaced }: Readable): string {
+  const gone = [...replaced.map((name) => `“${name}”`), ...othersReplaced];
+  if (gone.length === 0) return 'Replacing takes nothing away.';
+  return `Replacing takes away: ${gone.join(', ')}. It can be had back here for a week.`;
+}
+
+/** What the last import replaced, with the way back. */
+function LookBack({ takeOver, replaced }: { takeOver: TakeOverModel; replaced: Replaced }) {
+  const back = [...replaced.guides.map((name) => `“${name}”`), ...replaced.others];
+  if (back.length === 0) return null;
+  return (
+    <section aria-labelledby="replaced-title">
+      <h2 id="replaced-title">Replaced {timeInWords(replaced.at)}</h2>
+      <p>What was here before is kept for a week: {back.join(', ')}.</p>
+      <div class="acts">
+        <button type="button" disabled={takeOver.isBusy.value} onClick={() => void takeOver.undo()}>
+          Bring it back
+        </button>
+        <span class="muted">What is here now makes way for it, and is kept in turn.</span>
+      </div>
+    </section>
+  );
+}
 
 /** A file with everything: what is in it, before it is added to what is here or put in its place. */
 export function TakeOverView({ desk }: { desk: DeskModel }) {
@@ -46,21 +83,41 @@ export function TakeOverView({ desk }: { desk: DeskModel }) {
           }}
         />
       </div>
+      {preview === null && takeOver.replaced.value !== null && (
+        <LookBack takeOver={takeOver} replaced={takeOver.replaced.value} />
+      )}
       {preview !== null && (
         <>
-          <h2>Exported {timeInWords(preview.exportedAt)}</h2>
+          <h2>
+            {preview.exportedAt === null
+              ? 'Exported at a time that the file does not say'
+              : `Exported ${timeInWords(preview.exportedAt)}`}
+          </h2>
+          {preview.remarks.length > 0 && (
+            <div class="notice" role="alert">
+              {preview.remarks.map((remark) => (
+                <p key={remark}>{remark}</p>
+              ))}
+            </div>
+          )}
           <ul class="jumps" aria-label="Guides in the file">
             {preview.guides.map((guide) => (
               <li key={guide.id}>
                 <b dir="auto">{guide.name}</b>{' '}
                 <span class="muted">
-                  {sizeInWords(guide.size)}, {count(guide.historyStates, 'saved state')}. On merging it{' '}
-                  {ON_MERGE[guide.onMerge]}.
+                  {sizeInWords(guide.size)}, {count(guide.historyStates, 'saved state')}.{' '}
+                  {onMergeInWords(guide)}
                 </span>
               </li>
             ))}
           </ul>
-          {preview.others.length > 0 && <p>Also in it: {preview.others.join(', ')}.</p>}
+          {preview.others.length > 0 && (
+            <p>
+              Also in it: {preview.others.join(', ')}.
+              {preview.onlyReplacing.length > 0 &&
+                ` Merging leaves yours as it is: ${preview.onlyReplacing.join(', ')}.`}
+            </p>
+          )}
           <div class="acts">
             <button
               type="button"
@@ -81,11 +138,7 @@ export function TakeOverView({ desk }: { desk: DeskModel }) {
               Cancel
             </button>
           </div>
-          <p class="muted">
-            {preview.replaced.length === 0
-              ? 'Replacing takes no guide away.'
-              : `Replacing takes away: ${preview.replaced.join(', ')}. Deleted guides are kept for a week. Export everything first if in doubt.`}
-          </p>
+          <p class="muted">{replacedInWords(preview)}</p>
         </>
       )}
     </section>

@@ -18,6 +18,7 @@ export function sizeInWords(bytes: number): string {
 
 /** A moment in the user's own way of writing it. */
 export function timeInWords(at: number): string {
+  if (Number.isNaN(new Date(at).getTime())) return 'at an unknown time';
   return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 

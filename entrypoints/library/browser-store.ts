@@ -2,9 +2,11 @@ import { browser } from 'wxt/browser';
 import type { DraftStore } from '../../state/draft-ports.ts';
 import type { LibraryStore } from '../../state/library-ports.ts';
 import { createDraftStore } from '../../storage/draft-store.ts';
+import { handleStore } from '../../storage/file-handles.ts';
 import { createLibraryStore } from '../../storage/library-store.ts';
 import { OTHER_ITEMS } from '../../storage/other-items.ts';
 import { safeArea } from '../../storage/safe-area.ts';
+import { undoItem } from '../../storage/undo-store.ts';
 
 /** The browser's storage, as every page of the extension writes to it. */
 export const safeLocal = safeArea(browser.storage.local, browser.storage.session, Date.now);
@@ -18,6 +20,10 @@ export function browserLibraryStore(): LibraryStore {
     others: OTHER_ITEMS,
     now: Date.now,
     newId: () => crypto.randomUUID(),
+    async forget(id) {
+      await handleStore(indexedDB).remove(id);
+      await browser.storage.session.remove(undoItem(id).key);
+    },
   });
 }
 

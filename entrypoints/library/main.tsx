@@ -11,7 +11,7 @@ import { handleStore } from '../../storage/file-handles.ts';
 import { openUndoStore } from '../../storage/undo-store.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import templates from '../../stories-data/templates.json';
-import { browserDraftStore, browserLibraryStore } from './browser-store.ts';
+import { browserDraftStore, browserLibraryStore, safeLocal } from './browser-store.ts';
 import { followedFiles } from './follow-files.ts';
 import { parseBeside } from './parse-beside.ts';
 
@@ -80,7 +80,8 @@ document.addEventListener('paste', (event) => {
   desk.bringIn.paste(clippingOf(clipboardData));
 });
 addEventListener('pagehide', () => {
-  library.flush();
+  // A save that is only begun here would not come to its end.
+  library.leave();
   handle.remember();
 });
 addEventListener('beforeunload', (event) => {
@@ -97,6 +98,8 @@ render(
 );
 
 async function start(): Promise<void> {
+  // Now, so that the first letter is not the one that waits for it.
+  void safeLocal.ready();
   handle.memory = await openUndoStore(browser.storage.session, Date.now);
   await library.start();
   void desk.bringIn.open();

@@ -101,6 +101,19 @@ test('an open panel follows the editing, and what the user is in the middle of s
   await lib.hookline.closePanel();
 });
 
+test('a page that is left while it saves loses no letter', async () => {
+  await keep(ALPHA);
+  await (await editor()).focus();
+  // Nobody may save for a while, as when the disk is slow; whoever holds the lock goes with the page.
+  await lib.page.evaluate(
+    () => void navigator.locks.request('hookline-library', () => new Promise(() => {})),
+  );
+  await lib.page.keyboard.type('The last words. ');
+  await lib.page.reload();
+  await status('Saved');
+  expect((await exported()).toString()).toBe(`The last words. ${ALPHA}`);
+});
+
 test('two windows: the second is asked, and both texts are kept', async () => {
   await keep(ALPHA);
   const other = await lib.hookline.browser.newPage();

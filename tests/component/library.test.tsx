@@ -50,6 +50,23 @@ describe('the list of guides', () => {
   });
 });
 
+describe('a name that is being typed', () => {
+  it('is kept when another guide is opened, and not when it is given up', async () => {
+    const { user, library } = await renderLibrary({ Acme: TEXT, Orchard: TEXT });
+    const names = () => library.entries.value.map((entry) => entry.name);
+    await user.click(await button('Rename'));
+    await user.type(await screen.findByRole('textbox', { name: 'New name' }), ' and more');
+    await user.click(await button('Acme'));
+    await waitFor(() => expect(names()).toEqual(['Acme', 'Orchard and more']));
+    await user.click(await button('Rename'));
+    await user.type(await screen.findByRole('textbox', { name: 'New name' }), ' never mind');
+    await user.keyboard('{Escape}');
+    await user.click(await button(/^Orchard/));
+    await screen.findByRole('heading', { name: 'Orchard and more', level: 1 });
+    expect(names()).toEqual(['Acme', 'Orchard and more']);
+  });
+});
+
 describe('the text', () => {
   it('says Saved only when it is, and what to do when it can not be', async () => {
     const { user, library, breakStorage, downloads } = await renderLibrary({ Acme: TEXT });
@@ -58,6 +75,12 @@ describe('the text', () => {
     library.edit(`${TEXT}more`);
     await screen.findByText(/Not saved: There is no room left/);
     expect(screen.queryByText('Saved')).toBeNull();
+    // Also while something else is looked at.
+    await user.click(await button('Sample guide'));
+    await screen.findByText(/“Acme” is not saved; its last changes are only in this window/);
+    await user.click(await button('Open it'));
+    await screen.findByText(/Not saved: There is no room left/);
+    expect(screen.queryByText(/only in this window/)).toBeNull();
     await user.click(await button('Export'));
     expect(downloads).toEqual([{ name: 'Acme.md', text: `${TEXT}more` }]);
     breakStorage(undefined);
@@ -199,6 +222,64 @@ describe('backup', () => {
     await user.click(await button('Export everything'));
     await waitFor(() => expect(downloads).toHaveLength(1));
     expect(downloads[0]?.name).toMatch(/^hookline-\d{4}-\d\d-\d\d\.json$/);
+    await screen.findByText(/went to the browser’s downloads/);
+    expect(library.list.value.unexportedSince).toBeNull();
+    await user.click(await button('It is not there'));
+    await waitFor(() => expect(library.list.value.unexportedSince).not.toBeNull());
+    expect(screen.queryByText(/went to the browser’s downloads/)).toBeNull();
+  });
+
+  it('has the last letter that was typed, and is none when the browser did not take it', async () => {
+    const { user, library, downloads } = await renderLibrary({ Acme: TEXT });
+    await user.click(screen.getByText('Backup'));
+    library.edit(`${TEXT}FINAL`);
+    await user.click(await button('Export everything'));
+    await waitFor(() => expect(downloads[0]?.text).toContain('FINAL'));
+    await waitFor(() => expect(library.list.value.unexportedSince).toBeNull());
+    library.edit(`${TEXT}FINAL and more`);
+    await library.settled();
+    downloads.push = () => {
+      throw new Error('no downloads here');
+    };
+    await user.click(await button('Export everything'));
+    await screen.findByText(/The browser did not take “hookline-/);
+    expect(library.list.value.unexportedSince).not.toBeNull();
+  });
+
+  it('of everything is still handed out when the storage is full, with what could not be saved', async () => {
+    const { user, library, breakStorage, downloads } = await renderLibrary({ Acme: TEXT });
+    await user.click(screen.getByText('Backup'));
+    breakStorage(new Error('QuotaExceededError: quota'));
+    library.edit(`${TEXT}no room for this`);
+    await screen.findByText(/Not saved: There is no room left/);
+    await user.click(await button('Export everything'));
+    await screen.findByText(/went to the browser’s downloads, but it could not be noted as your backup/);
+    expect(downloads[0]?.text).toContain('no room for this');
+    expect(library.list.value.exportedAt).toBeNull();
+  });
+
+  it('says what replacing takes away, and brings it back', async () => {
+    const { user, library, desk } = await renderLibrary({ Acme: TEXT });
+    const file = {
+      hookline: 'everything',
+      version: 1,
+      guides: [
+        { entry: { id: 'x', name: 'Theirs' }, text: 'theirs' },
+        { entry: { id: 'y', name: 'Broken' } },
+      ],
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify(file));
+    await user.click(screen.getByText('Backup'));
+    await user.click(await button('Import everything'));
+    await desk.takeOver.look({ name: 'x.json', size: bytes.length, read: async () => bytes });
+    await screen.findByText(/Replacing takes away: “Acme”\. It can be had back here for a week/);
+    await screen.findByText(/Guide 2, “Broken”, is damaged and left out/);
+    await screen.findByText('Exported at a time that the file does not say');
+    await user.click(await button('Replace what is here'));
+    await screen.findByText('What was here before is kept for a week: “Acme”.');
+    await user.click(await button('Bring it back'));
+    await screen.findByText('What was replaced is back.');
+    expect(library.entries.value.map((entry) => entry.name)).toEqual(['Acme']);
   });
 
   it('says why a file is no export', async () => {
@@ -210,7 +291,14 @@ describe('backup', () => {
       size: 2,
       read: async () => new TextEncoder().encode('{}'),
     });
-    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Choose the .json file that “Export everything”',
+    );
     expect(desk.takeOver.isBusy.value).toBe(false);
+    const bytes = new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]);
+    await desk.takeOver.look({ name: 'y.json', size: 5, read: async () => bytes });
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      '“y.json” is no export of Hookline, or is damaged',
+    );
   });
 });

@@ -71,7 +71,7 @@ describe('a library', () => {
     expect([library.entries.value, library.openId.value, library.justDeleted.value]).toEqual([
       [],
       null,
-      { id, name: 'Acme', wasCurrent: true },
+      [{ id, name: 'Acme', wasCurrent: true }],
     ]);
     await library.undelete(id);
     await library.rename(id, '  Globex ');
@@ -243,7 +243,7 @@ describe('a guide that another window deletes', () => {
 });
 
 describe('the reminder to back up', () => {
-  it('comes after a week of changes, once, and again only after an export and another week', async () => {
+  it('comes after a week of changes, once, and again after a further week of changes', async () => {
     const library = await openWindow();
     await library.create('Acme', 'one');
     expect(library.backupDue.value).toBe(false);
@@ -254,8 +254,25 @@ describe('the reminder to back up', () => {
     expect(library.backupDue.value).toBe(false);
     memory.clock.time += 30 * DAY;
     await library.refresh();
+    // Nothing was changed since.
     expect(library.backupDue.value).toBe(false);
-    await library.exportAll();
+    library.edit('one and more');
+    await library.settled();
+    await library.refresh();
+    expect(library.backupDue.value).toBe(true);
+    await library.dismissReminder();
+    memory.clock.time += DAY / 2;
+    library.edit('one and more again');
+    await library.settled();
+    memory.clock.time += 6 * DAY;
+    await library.refresh();
+    expect(library.backupDue.value).toBe(false);
+    memory.clock.time += 1 * DAY;
+    await library.refresh();
+    expect(library.backupDue.value).toBe(true);
+    await library.dismissReminder();
+    const exported = await library.exportAll();
+    await library.noteExported(exported.outcome === 'exported' ? exported.at : 0);
     memory.clock.time += 30 * DAY;
     await library.refresh();
     expect(library.backupDue.value).toBe(false);
@@ -292,7 +309,7 @@ it('a free name is the wanted one with the first free number', () => {
   expect(freeName('A', [{ ...entry, name: 'A', deletedAt: 1 }])).toBe('A');
 });
 
-it('slow saves rest between them; what was typed meanwhile is saved after', async () => {
+it('slow saves rest between them while the typing goes on; what was typed meanwhile is saved after', async () => {
   let time = 0;
   const rests: number[] = [];
   const saved: string[] = [];
@@ -304,11 +321,15 @@ it('slow saves rest between them; what was typed meanwhile is saved after', asyn
       now: () => time,
       after: (rest, act) => {
         rests.push(rest);
+        time += rest;
+        // Typed on in the first of the pauses.
+        if (rests.length < 2) editing.edit(`two${'o'.repeat(rests.length)}`);
         act();
         return () => {};
       },
     },
     store: {
+      leave: () => {},
       keepState: async () => ({ outcome: 'done' }),
       async save(_, text, basedOn) {
         time += 200;
@@ -319,7 +340,7 @@ it('slow saves rest between them; what was typed meanwhile is saved after', asyn
   });
   editing.edit('one');
   await editing.settled();
-  expect([saved, rests, editing.status.value.kind]).toEqual([['one', 'two'], [400], 'saved']);
+  expect([saved, rests, editing.status.value.kind]).toEqual([['one', 'twoo'], [200, 200], 'saved']);
 });
 
 describe('whatever the store answers', () => {
@@ -339,6 +360,7 @@ describe('whatever the store answers', () => {
           return disk;
         };
         const store = {
+          leave: () => {},
           keepState: async () => ({ outcome: 'done' as const }),
           async save(_: string, text: string, basedOn: number): Promise<SaveResult> {
             const answer = plan[count++ % plan.length];

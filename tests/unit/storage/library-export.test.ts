@@ -18,7 +18,7 @@ function machine(prefix: string, initial: Record<string, unknown> = {}) {
 }
 
 async function exported(store: LibraryStore): Promise<string> {
-  const result = await store.exportAll();
+  const result = await store.exportAll(new Map());
   if (result.outcome === 'failed') throw new Error(result.reason);
   return result.json;
 }
@@ -83,8 +83,24 @@ describe('everything', () => {
     await here.deps.area.set({ learnt: { ...LEARNT, pairs: [pair] } });
     const preview = await here.store.previewImport(json);
     expect(preview.outcome === 'readable' && preview.guides).toEqual([
-      { id: 'here1', name: 'Acme', size: 5, historyStates: 3, onMerge: 'copy' },
-      { id: 'here2', name: 'Globex', size: 22, historyStates: 1, onMerge: 'same' },
+      {
+        id: 'here1',
+        name: 'Acme',
+        size: 5,
+        historyStates: 3,
+        onMerge: 'copy',
+        nameHere: 'Acme (imported)',
+        statesAdded: 3,
+      },
+      {
+        id: 'here2',
+        name: 'Globex',
+        size: 22,
+        historyStates: 1,
+        onMerge: 'same',
+        nameHere: 'Globex',
+        statesAdded: 0,
+      },
     ]);
     await here.store.applyImport(json, 'merge');
     const guides = await everythingOf(here.store);
@@ -128,11 +144,57 @@ describe('everything', () => {
     expect(there.stored).toEqual(before);
   });
 
-  it('notes when it was, so that nobody is reminded', async () => {
+  it('is a backup only when it is said to be safe, and only of what was there then', async () => {
     const here = await filled();
-    await exported(here.store);
-    const { list } = await here.store.list();
-    expect([list.exportedAt, list.unexportedSince]).toEqual([here.clock.time, null]);
+    const times = async () => {
+      const { list } = await here.store.list();
+      return [list.exportedAt, list.unexportedSince];
+    };
+    const before = await times();
+    const result = await here.store.exportAll(new Map());
+    const at = result.outcome === 'exported' ? result.at : 0;
+    expect(await times()).toEqual(before);
+    here.clock.time += 500;
+    await here.store.save('here1', 'changed while the file was being stored', 3);
+    await here.store.noteExported(at);
+    expect(await times()).toEqual([at, here.clock.time]);
+    await here.store.noteExported(here.clock.time);
+    expect(await times()).toEqual([here.clock.time, null]);
+    await here.store.withdrawExport({ exportedAt: null, unexportedSince: at });
+    expect(await times()).toEqual([null, at]);
+  });
+
+  it('has what stands in an editor and is not on disk, and what is on disk as the state before', async () => {
+    const here = await filled();
+    const result = await here.store.exportAll(new Map([['here1', 'typed and not saved']]));
+    const there = machine('there');
+    await there.store.applyImport(result.outcome === 'exported' ? result.json : '', 'merge');
+    const { Acme } = await everythingOf(there.store);
+    expect(Acme?.map((state) => (state as unknown[])[2])).toEqual([
+      'typed and not saved',
+      'three',
+      'two 😀',
+      'one',
+    ]);
+    expect((await everythingOf(here.store)).Acme?.length).toBe(3);
+  });
+
+  it('names what can’t be read, and has the newest state in the place of a text', async () => {
+    const here = await filled();
+    here.stored['guide.here1'] = { version: 99 };
+    here.stored['history.here2'] = 'damaged';
+    const result = await here.store.exportAll(new Map());
+    expect(result.outcome === 'exported' && result.missing).toEqual([
+      'the text of “Acme”, which can’t be read (the newest state of its history is there instead)',
+      'the history of “Globex”, which can’t be read',
+    ]);
+    const there = machine('there');
+    await there.store.applyImport(result.outcome === 'exported' ? result.json : '', 'merge');
+    expect(
+      (await there.store.read('here1')).outcome === 'found' && (await there.store.read('here1')),
+    ).toMatchObject({
+      text: 'two 😀',
+    });
   });
 });
 
@@ -144,7 +206,7 @@ describe('a file that is no export', () => {
       ['# A guide', 'no export'],
       ['{"a":1}', 'no export'],
       ['{"hookline":"everything","version":2,"guides":[]}', 'newer Hookline'],
-      ['{"hookline":"everything","version":1,"guides":[{"entry":{}}]}', 'Guide 1 of this export is damaged'],
+      ['{"hookline":"everything","version":1,"guides":[{"entry":{}}]}', 'Guide 1 is damaged and left out'],
     ];
     for (const [json, words] of files) {
       const preview = await store.previewImport(json);
@@ -153,14 +215,24 @@ describe('a file that is no export', () => {
     }
   });
 
-  it('or is damaged anywhere never throws, and never takes half of it', async () => {
+  it('or is damaged anywhere never throws, and has every guide come in or named', async () => {
     const json = await exported((await filled()).store);
     await fc.assert(
       fc.asyncProperty(fc.nat(json.length - 1), fc.string({ maxLength: 3 }), async (at, damage) => {
         const { store, stored } = machine('there');
         const result = await store.applyImport(json.slice(0, at) + damage + json.slice(at + 1), 'merge');
-        if (result.outcome === 'failed') expect(stored).toEqual({});
-        else expect(Object.keys(await everythingOf(store)).length).toBe(2);
+        if (result.outcome === 'failed') {
+          expect(stored).toEqual({});
+          return;
+        }
+        const preview = await machine('other').store.previewImport(
+          json.slice(0, at) + damage + json.slice(at + 1),
+        );
+        const left =
+          preview.outcome === 'readable'
+            ? preview.remarks.filter((each) => each.includes('left out: its'))
+            : [];
+        expect(Object.keys(await everythingOf(store)).length + left.length).toBe(2);
       }),
       { numRuns: 200 },
     );
@@ -172,7 +244,7 @@ describe('a file that is no export', () => {
     expect(damaged).not.toBe(json);
     const { store } = machine('there');
     const preview = await store.previewImport(damaged);
-    expect(preview.outcome === 'readable' && preview.others.join()).toContain('left out: 2');
+    expect(preview.outcome === 'readable' && preview.remarks.join()).toContain('left out: 2');
     await store.applyImport(damaged, 'merge');
     expect((await everythingOf(store)).Acme?.length).toBe(1);
   });

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { understand } from '../../../storage/item.ts';
+import { historyItem } from '../../../storage/library-items.ts';
 import { createLibraryStore } from '../../../storage/library-store.ts';
 import { memoryLibrary } from '../../fixtures/library-store.ts';
 
@@ -32,15 +35,81 @@ async function made(room: () => number) {
 describe('typing', () => {
   it('makes a state a minute, and one for a large change or when it is asked for', async () => {
     const { store, id, texts, clock } = await made(() => 0);
+    let typed = 'first typed ';
     for (let at = 1; at <= 5; at++) {
       clock.time += 1000;
-      await store.save(id, `typed ${at}`, at);
+      typed += 'on';
+      await store.save(id, typed, at);
     }
-    expect(await texts()).toEqual(['typed 5', 'first']);
-    await store.save(id, 'x'.repeat(300), 6);
-    expect(await texts()).toEqual(['x'.repeat(300), 'typed 5', 'first']);
-    await store.save(id, `${'x'.repeat(300)}y`, 7, true);
+    expect(await texts()).toEqual([typed, 'first']);
+    const long = `${typed} ${'x'.repeat(300)}`;
+    await store.save(id, long, 6);
+    expect(await texts()).toEqual([long, typed, 'first']);
+    await store.save(id, `${long}y`, 7, true);
     expect((await texts()).length).toBe(4);
+  });
+
+  it('and taking out again, letter by letter, leaves what went in the history', async () => {
+    const { store, id, texts, clock } = await made(() => 0);
+    const sentence = ' One more sentence, of a good many letters, that is taken out again.';
+    let revision = 1;
+    const save = async (text: string) => {
+      clock.time += 100;
+      const saved = await store.save(id, text, revision);
+      if (saved.outcome === 'saved') revision = saved.revision;
+    };
+    for (let length = 1; length <= sentence.length; length++) await save(`first${sentence.slice(0, length)}`);
+    for (let length = sentence.length - 1; length >= 0; length--)
+      await save(`first${sentence.slice(0, length)}`);
+    expect(await texts()).toEqual(['first', `first${sentence}`, 'first']);
+  });
+
+  it('leaves no state of a slip that was put right', async () => {
+    const { store, id, texts, clock, stored } = await made(() => 0);
+    let revision = 1;
+    for (const text of [
+      'first I w',
+      'first I wrok',
+      'first I wr',
+      'first I w',
+      'first I work',
+      'first I work.',
+    ]) {
+      clock.time += 100;
+      const saved = await store.save(id, text, revision);
+      if (saved.outcome === 'saved') revision = saved.revision;
+    }
+    expect(await texts()).toEqual(['first I work.', 'first']);
+    expect(stored[`history.${id}`]).toMatchObject({ version: 2, passing: null });
+  });
+
+  it('leaves every word that was ever saved in the text or in a state of the day', async () => {
+    const words = fc.constantFrom('zebra', 'lion', 'owl', '30%', 'apple');
+    const acts = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.array(words, { maxLength: 3 })), { maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(acts, async (changes) => {
+        const { store, id, texts, clock } = await made(() => 0);
+        const seen = new Set<string>();
+        let now: string[] = ['first'];
+        let revision = 1;
+        for (const [from, count, put] of changes) {
+          clock.time += 700;
+          const at = from % (now.length + 1);
+          now = now.toSpliced(at, count % 3, ...put);
+          for (const word of now) seen.add(word);
+          const saved = await store.save(id, now.join(' '), revision);
+          if (saved.outcome === 'saved') revision = saved.revision;
+        }
+        const kept = (await texts()).join(' ').split(' ');
+        for (const word of seen) expect(kept).toContain(word);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reads an index of an older version, of which every state stays', () => {
+    const old = { version: 1, states: [], garbage: [], next: 4 };
+    expect(understand(historyItem('a'), old)).toEqual({ states: [], garbage: [], next: 4, passing: null });
   });
 });
 

@@ -64,8 +64,8 @@ describe('the text that a panel read last', () => {
   it('costs no state for each save while a panel is open', async () => {
     const { store, id, save, texts } = await madeWith('one');
     await store.noteSeen(id, 'one');
-    for (let count = 0; count < 20; count++) await save(`text ${count}`);
-    expect(await texts()).toEqual(['text 19', 'one']);
+    for (let count = 0; count < 20; count++) await save(`one${' more'.repeat(count)}`);
+    expect(await texts()).toEqual([`one${' more'.repeat(19)}`, 'one']);
   });
 
   it('is that of the copy as well, when a guide is duplicated', async () => {

@@ -115,6 +115,46 @@ describe('a list that can’t be read', () => {
   });
 });
 
+describe('clearing away for good', () => {
+  /** A deleted guide with a history, and traces of it in other places. */
+  async function deleted(forget: (id: string) => Promise<void>) {
+    const memory = memoryLibrary();
+    const store = createLibraryStore({ ...memory.deps, forget });
+    await store.create('A', 'secret words');
+    await store.save('g1', 'other words', 1);
+    memory.stored['guide.g1.unreadable'] = { version: 9, text: 'secret words' };
+    store.leave('g1', 'secret last words', 2);
+    await store.delete('g1');
+    return { ...memory, store };
+  }
+
+  it('leaves nothing of a guide, wherever it is kept', async () => {
+    const forgotten: string[] = [];
+    const { store, stored } = await deleted(async (id) => void forgotten.push(id));
+    await store.discardDeleted();
+    expect(forgotten).toEqual(['g1']);
+    expect(Object.keys(stored)).toEqual(['library']);
+  });
+
+  it('is tried again where something could not be forgotten', async () => {
+    let isBroken = true;
+    const { store, stored } = await deleted(() =>
+      isBroken ? Promise.reject(new Error('no')) : Promise.resolve(),
+    );
+    expect(await store.discardDeleted()).toEqual({ outcome: 'done' });
+    expect(stored.library).toMatchObject({ clearing: ['g1'] });
+    expect((await store.list()).notices).toEqual([]);
+    isBroken = false;
+    await store.list();
+    expect(stored.library).toMatchObject({ clearing: [] });
+  });
+});
+
+it('a list of an older version has no guide that was shown before', () => {
+  const old = { version: 1, entries: [], currentId: null, revision: 3, clearing: [], adopted: null };
+  expect(understand(libraryItem, old)).toMatchObject({ revision: 3, shownBefore: null });
+});
+
 describe('whatever is stored', () => {
   it('nothing of it throws, and what can’t be read is not overwritten unseen', async () => {
     await fc.assert(

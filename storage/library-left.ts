@@ -1,0 +1,91 @@
+import type { GuideEntry, Made } from '../state/library-ports.ts';
+import { takeItem, understand } from './item.ts';
+import { leavingItem, type StoredLeaving } from './leaving-item.ts';
+import { type StoredLibrary, type StoredText, textItem } from './library-items.ts';
+import { type SaveDeps, saveText } from './library-save.ts';
+import { copyNameFor, reasonOf, type Shelf } from './library-shelf.ts';
+import { checksum } from './packed-text.ts';
+import type { Budget } from './thin.ts';
+
+/** What taking in last words needs besides the shelf. */
+export interface LeftDeps extends SaveDeps {
+  readonly budgetFor: (guides: number) => Budget;
+  /** Makes a guide; the lock is held. */
+  readonly make: (name: string, text: string) => Promise<Made>;
+}
+
+/** Whether a guide is as the window knew it that left these words: nobody else saved anything since. */
+function isAsLeft(current: StoredText | undefined, { basedOn, saving }: StoredLeaving): boolean {
+  if (current === undefined || current.revision === basedOn) return true;
+  return (
+    saving !== null &&
+    current.revision === basedOn + 1 &&
+    current.text.length === saving.length &&
+    checksum(current.text) === saving.sum
+  );
+}
+
+/** Whether last words are in the library now, and what the user is to know. */
+interface Taken {
+  readonly isSafe: boolean;
+  readonly notice?: string;
+}
+
+const notYet = (name: string, reason: string): Taken => ({
+  isSafe: false,
+  notice: `What was typed last in “${name}” before its window was closed could not be taken in yet; it is kept. ${reason}`,
+});
+
+/** Takes in the last words about one guide. Rejects when the storage fails. */
+async function takeIn(
+  { id, name }: GuideEntry,
+  left: StoredLeaving,
+  library: StoredLibrary,
+  shelf: Shelf,
+  deps: LeftDeps,
+): Promise<Taken> {
+  const { key } = textItem(id);
+  const current = understand(textItem(id), (await deps.area.get(key))[key]);
+  if (current?.text === left.text) return { isSafe: true };
+  if (isAsLeft(current, left)) {
+    const basedOn = current?.revision ?? left.basedOn;
+    const saved = await saveText(id, left.text, basedOn, shelf, deps, deps.budgetFor, false);
+    return saved.outcome === 'failed' ? notYet(name, saved.reason) : { isSafe: saved.outcome === 'saved' };
+  }
+  const made = await deps.make(copyNameFor(id, library), left.text);
+  if (made.outcome === 'failed') return notYet(name, made.reason);
+  const notice = `“${name}” was changed after a window was closed in which something of it was not saved yet. The text of that window is kept as “${made.entry.name}”.`;
+  return { isSafe: true, notice };
+}
+
+/** The same, but what fails is a sentence: the list is to be had all the same. */
+const attempt: typeof takeIn = (entry, ...rest) =>
+  takeIn(entry, ...rest).catch((error) => notYet(entry.name, reasonOf(error)));
+
+/**
+ * Takes in what windows had in their editors and not on disk when they went: as the guide's text, or as a copy
+ * where somebody else saved since. To be called with the lock held.
+ * @returns whether the list may have changed, and sentences for the user
+ */
+export async function takeLeft(
+  library: StoredLibrary,
+  shelf: Shelf,
+  deps: LeftDeps,
+): Promise<{ readonly isChanged: boolean; readonly notices: readonly string[] }> {
+  const { area, now } = deps;
+  const found = await area.get(library.entries.map(({ id }) => leavingItem(id).key));
+  const notices: string[] = [];
+  for (const entry of library.entries) {
+    const item = leavingItem(entry.id);
+    const { value, setAside } = await takeItem(item, found, area, now);
+    if (setAside !== undefined)
+      notices.push(
+        `What was typed last in “${entry.name}” could not be read. It is kept as it was, under “${setAside}”.`,
+      );
+    const taken = value === undefined ? undefined : await attempt(entry, value, library, shelf, deps);
+    if (taken?.notice !== undefined) notices.push(taken.notice);
+    // Not before it is in the library for certain. Killed before this, the next start finds the same words.
+    if (setAside !== undefined || taken?.isSafe) await area.remove([item.key]);
+  }
+  return { isChanged: Object.keys(found).length > 0, notices };
+}

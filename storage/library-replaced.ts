@@ -1,0 +1,89 @@
+import type { Replaced } from '../state/backup-ports.ts';
+import type { Done } from '../state/library-ports.ts';
+import { understand } from './item.ts';
+import type { Everything } from './library-export.ts';
+import { libraryItem, type StoredLibrary } from './library-items.ts';
+import { failed, type Shelf, storedLibrary } from './library-shelf.ts';
+import { fromElsewhere } from './other-items.ts';
+import { replacedItem, type StoredReplaced } from './replaced-item.ts';
+
+/** As long as deleted guides are kept, in milliseconds. */
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** What is here before it is replaced, as it is stored until it is had back. */
+export function beforeReplacing(
+  library: StoredLibrary,
+  others: Readonly<Record<string, unknown>>,
+  came: readonly string[],
+  at: number,
+): Record<string, unknown> {
+  const { currentId } = library;
+  const entries = library.entries.filter((entry) => entry.deletedAt === null);
+  const replaced: StoredReplaced = { at, entries, currentId, came, others };
+  return { [replacedItem.key]: { ...replaced, version: replacedItem.version } };
+}
+
+async function takeReplaced({ area, now }: Everything): Promise<StoredReplaced | undefined> {
+  const replaced = understand(replacedItem, (await area.get(replacedItem.key))[replacedItem.key]);
+  return replaced !== undefined && now() - replaced.at <= WEEK ? replaced : undefined;
+}
+
+/** What was replaced last and can be had back, in words. */
+export async function whatWasReplaced(everything: Everything, shelf: Shelf): Promise<Replaced | null> {
+  const replaced = await takeReplaced(everything);
+  if (replaced === undefined) return null;
+  const { library } = await shelf.takeLibrary(await everything.area.get([libraryItem.key]));
+  const gone = new Set(library.entries.filter((entry) => entry.deletedAt !== null).map(({ id }) => id));
+  const found = await everything.area.get(everything.others.map(({ key }) => key));
+  return {
+    at: replaced.at,
+    guides: replaced.entries.filter(({ id }) => gone.has(id)).map(({ name }) => name),
+    others: everything.others.flatMap(
+      ({ key, goes }) => goes(replaced.others[key], found[key] ?? null) ?? [],
+    ),
+  };
+}
+
+/**
+ * Puts back what was replaced, and keeps in turn what is here now. Guides that came with the import are deleted
+ * as by hand, unless they were changed since. To be called with the lock held.
+ */
+export async function undoReplacing(everything: Everything, shelf: Shelf): Promise<Done> {
+  const { area, now, others } = everything;
+  const replaced = await takeReplaced(everything);
+  if (replaced === undefined)
+    return failed('What was replaced is not kept any more. Guides of the last week are under “Deleted”.');
+  const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
+  const time = now();
+  const before = new Map(replaced.entries.map((entry) => [entry.id, entry]));
+  const entries = library.entries.map((entry) => {
+    const was = before.get(entry.id);
+    if (was !== undefined) return { ...entry, name: was.name, archivedAt: was.archivedAt, deletedAt: null };
+    const isAsItCame = replaced.came.includes(entry.id) && entry.changedAt <= replaced.at;
+    return isAsItCame ? { ...entry, deletedAt: entry.deletedAt ?? time } : entry;
+  });
+  const isLive = (id: string | null) => entries.some((entry) => entry.id === id && entry.deletedAt === null);
+  const currentId = [replaced.currentId, library.currentId].find((id) => id !== null && isLive(id)) ?? null;
+  const keys = others.map(({ key }) => key);
+  const here = await area.get(keys);
+  const set: Record<string, unknown> = {};
+  for (const key of keys) {
+    const was = replaced.others[key];
+    if (was !== null && was !== undefined) set[key] = fromElsewhere(was);
+  }
+  const came = entries.filter(({ id }) => isLive(id) && before.has(id)).map(({ id }) => id);
+  await area.set({
+    ...storedLibrary({ ...library, entries, currentId, unexportedSince: library.unexportedSince ?? time }),
+    ...set,
+    ...beforeReplacing(library, Object.fromEntries(keys.map((key) => [key, here[key] ?? null])), came, time),
+  });
+  const nothingBefore = keys.filter((key) => replaced.others[key] === null && here[key] !== undefined);
+  if (nothingBefore.length > 0) await area.remove(nothingBefore);
+  return { outcome: 'done' };
+}
+
+/** The keys of what can't be had back any more, for tidying up. */
+export function expiredReplaced(stored: unknown, now: number): string[] {
+  const replaced = understand(replacedItem, stored);
+  return replaced !== undefined && now - replaced.at > WEEK ? [replacedItem.key] : [];
+}
