@@ -9,6 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { measureCounting } from './bench/counting.ts';
+import { measureEditing } from './bench/editing.ts';
 import { blankExtension, copyExtension } from './bench/extensions.ts';
 import type { Spread } from './bench/figures.ts';
 import { guideOf } from './bench/guides.ts';
@@ -73,6 +74,11 @@ async function measure() {
       await tab.goto(`chrome-extension://${hookline.id}/call.html`);
       return measureCounting(browser, tab, hookline, blank);
     });
+    const editing = await inBrowser(folder, async (browser, tab) => {
+      const hookline = await loadExtension(browser, join(folder, 'hookline-unprobed'));
+      await tab.goto(`chrome-extension://${hookline.id}/call.html`);
+      return measureEditing(tab, `chrome-extension://${hookline.id}/library.html`);
+    });
     const surfaces = mkdtempSync(join(folder, 'surfaces-'));
     const lag = await inBrowser(folder, async (browser, tab) =>
       measureSurfaces(browser, tab, copyExtension(built, surfaces)),
@@ -82,6 +88,7 @@ async function measure() {
       keystrokes,
       opening,
       counting,
+      editing,
       parsing,
       lag,
       sizes,
@@ -115,7 +122,7 @@ function printParsing(parsing: readonly Parsing[]): void {
     ratio guide / parser alone median ${medianRatio}`);
 }
 
-function print({ on, keystrokes, opening, counting, parsing, lag, sizes }: Result): void {
+function print({ on, keystrokes, opening, counting, editing, parsing, lag, sizes }: Result): void {
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(`Measured in ${on}\n`);
   for (const each of keystrokes)
@@ -136,6 +143,11 @@ Of that, from the start of the page
 Counting down for ${counting.seconds} s with nobody typing
   side panel                   ${counting.panel.percent} % of one core, ${counting.panel.layouts} layouts
   blank extension's panel      ${counting.blank.percent} % of one core, ${counting.blank.layouts} layouts
+
+Keystroke to the next frame in the library's editor
+  a guide of ${kilobytes(editing.bytes)}         ${ms(editing.long)}
+  a guide of four stories      ${ms(editing.short)}
+  ratio                        median ${editing.medianRatio}, p95 ${editing.p95Ratio}
 
 Press on one surface to paint on another
   panel -> card on the page    ${ms(lag.panelToOverlay)}
