@@ -1,5 +1,7 @@
 /** Everything that can be worked out about a guide before a question is asked. */
 import type { Guide } from '../guide/types.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { KINDS } from './kinds.ts';
 import { type LearntMemory, learntMemory } from './learnt.ts';
 import { type Entry, Lexicon } from './lexicon.ts';
 import { answersTo, evidence } from './profile.ts';
@@ -27,10 +29,9 @@ export interface MatchIndex {
   readonly postings: ReadonlyMap<string, Posting>;
   /** Row per story, column per competency: how well the story answers it, 0..1. */
   readonly answers: Float32Array;
-  /** Per competency the best that any story has. */
-  readonly covered: Float64Array;
-  /** How strongly the stories speak of what they speak of most, 0..1 on average: 1 where all are named by theme. */
-  readonly clarity: number;
+  /** Row per story, column per kind of story: 1 where its theme names the kind, else 0. */
+  readonly kinds: Float32Array;
+  readonly coverage: Coverage;
   readonly learnt: LearntMemory;
 }
 
@@ -91,15 +92,10 @@ export function buildIndex(guide: Guide, learnt: readonly LearntPair[] = []): Ma
   });
   const columns = COMPETENCIES.length;
   const answers = new Float32Array(guide.stories.length * columns);
-  const covered = new Float64Array(columns);
-  let clarity = 0;
+  const kinds = new Float32Array(guide.stories.length * KINDS.length);
   evidence(read).forEach((own, row) => {
-    const strengths = answersTo(own);
-    clarity += Math.max(...strengths) / guide.stories.length;
-    strengths.forEach((value, column) => {
-      answers[row * columns + column] = value;
-      covered[column] = Math.max(covered[column] ?? 0, value);
-    });
+    answers.set(answersTo(own), row * columns);
+    kinds.set(own.kinds, row * KINDS.length);
   });
   const { postings } = collector;
   const words: Words = {
@@ -109,7 +105,8 @@ export function buildIndex(guide: Guide, learnt: readonly LearntPair[] = []): Ma
     knowsPair: (left, right) => postings.has(`${left} ${right}`) || inPhrase(left, right),
     mended: new Map(),
   };
-  return { guide, words, postings, answers, covered, clarity, learnt: learntMemory(guide, learnt) };
+  const coverage = coverageOf(answers, kinds);
+  return { guide, words, postings, answers, kinds, coverage, learnt: learntMemory(guide, learnt) };
 }
 
 /** Gathers postings and the guide's words, story by story. */

@@ -31,6 +31,12 @@ export interface Model {
   readonly words: readonly string[];
 }
 
+/** Classes are numbered from `!` on, past the two signs that JSON would escape. */
+const CLASS_DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
+  .filter((sign) => sign !== '"' && sign !== '\\')
+  .join('');
+const CLASS: ReadonlyMap<string, number> = new Map([...CLASS_DIGITS].map((sign, at) => [sign, at]));
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
 const ZERO = 31;
 const VALUE: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, at) => [digit, at]));
@@ -54,7 +60,8 @@ export function pack(
     let text = '';
     const enough = name.includes(' ') ? leastPair : least;
     row.forEach((weight, place) => {
-      if (Math.abs(Math.round(weight / step)) >= enough) text += (DIGITS[place] ?? '') + digit(weight / step);
+      if (Math.abs(Math.round(weight / step)) >= enough)
+        text += (CLASS_DIGITS[place] ?? '') + digit(weight / step);
     });
     packed.set(name, text);
   }
@@ -76,7 +83,7 @@ export function unpack(packed: PackedModel): Model {
   packed.weights.split(' ').forEach((text, at) => {
     const row = new Int8Array(text.length);
     for (let place = 0; place < text.length; place += 2) {
-      row[place] = VALUE.get(text[place] ?? '') ?? 0;
+      row[place] = CLASS.get(text[place] ?? '') ?? 0;
       row[place + 1] = (VALUE.get(text[place + 1] ?? '') ?? ZERO) - ZERO;
     }
     rows.set(names[at] ?? '', row);

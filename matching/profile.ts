@@ -3,6 +3,7 @@
  * named (theme, tags, answers) is taken at its word, running text only by how much of it points one way.
  */
 import { plainTerms, termsOf } from './interpret.ts';
+import { kindsNamed } from './kinds.ts';
 import { recognise } from './recognise.ts';
 import { COMPETENCY_WEIGHT, type StoryText, sentencesOf } from './story-text.ts';
 import type { Token } from './tokens.ts';
@@ -49,6 +50,8 @@ export interface Evidence {
   readonly own: Float64Array;
   /** Does its theme name one? */
   readonly clear: boolean;
+  /** 1 for each kind of story that its theme names, in the order of KINDS. */
+  readonly kinds: readonly number[];
 }
 
 /** Evidence for each story that it is about each competency, 0..1, in the order of COMPETENCIES. */
@@ -59,14 +62,14 @@ export function evidence(stories: readonly StoryText[]): Evidence[] {
   const mean = new Float64Array(COMPETENCIES.length);
   for (const { running } of read)
     for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (running[at] ?? 0) / stories.length;
-  return read.map(({ named, running, clear }) => {
+  return read.map(({ named, running, clear, kinds }) => {
     const limit = clear ? RUNNING_LIMIT_NAMED : RUNNING_LIMIT;
     const half = clear ? HALF_SHARE_NAMED : HALF_SHARE;
     const own = named.map((value, at) => {
       const share = Math.max(0, (running[at] ?? 0) - COMMON * (mean[at] ?? 0));
       return 1 - (1 - value) * (1 - limit * (1 - Math.exp(-share / half)));
     });
-    return { own, clear };
+    return { own, clear, kinds };
   });
 }
 
@@ -76,12 +79,14 @@ interface ReadStory {
   /** Share of the running text that speaks of each competency. */
   readonly running: Float64Array;
   readonly clear: boolean;
+  readonly kinds: readonly number[];
 }
 
 function readStory({ story, texts }: StoryText, mostSentences: number, names: NameCache): ReadStory {
   const named = new Float64Array(COMPETENCIES.length);
   const running = new Float64Array(COMPETENCIES.length);
-  const isNamed = findPhrases(plainTerms(story.theme, false).map((term) => term.stem)).length > 0;
+  const theme = findPhrases(plainTerms(story.theme, false).map((term) => term.stem));
+  const isNamed = theme.length > 0;
   let length = 0;
   let sentences = 0;
   for (const { field, text, tokens } of texts) {
@@ -89,11 +94,11 @@ function readStory({ story, texts }: StoryText, mostSentences: number, names: Na
     if (weight === 0) continue;
     if (NAMING.has(field) && tokens.length <= MOST_NAME_WORDS)
       join(named, nameShares(tokens, field, names), weight);
-    else if (field === 'answers') join(named, recognise(plainTerms(text, true)), weight);
+    else if (field === 'answers') join(named, recognise(plainTerms(text, true)).competencies, weight);
     else
       for (const sentence of sentencesOf(text, tokens)) {
         if (++sentences > mostSentences) break;
-        const shares = recognise(termsOf(sentence));
+        const shares = recognise(termsOf(sentence)).competencies;
         const something = 1 - (shares[COMPETENCIES.length] ?? 0);
         if (something < 0.05) continue;
         length += weight;
@@ -103,7 +108,8 @@ function readStory({ story, texts }: StoryText, mostSentences: number, names: Na
   }
   for (let at = 0; at < running.length; at++) running[at] = length === 0 ? 0 : (running[at] ?? 0) / length;
   for (const place of NEVER_TOLD) running[place] = 0;
-  return { named, running, clear: isNamed };
+  const kinds = kindsNamed(new Set(theme.flatMap(({ competencies }) => competencies)));
+  return { named, running, clear: isNamed, kinds };
 }
 
 /** Values and tags recur from story to story: each is read once. */
@@ -121,7 +127,7 @@ function nameShares(tokens: readonly Token[], field: Field, names: NameCache): F
     for (const place of hit.competencies)
       shares[place] = Math.max(shares[place] ?? 0, 1 / Math.sqrt(hit.competencies.length));
   const sure = hits.length > 0;
-  const result = sure ? shares : recognise(termsOf(tokens)).map((share) => GUESSED * share);
+  const result = sure ? shares : recognise(termsOf(tokens)).competencies.map((share) => GUESSED * share);
   if (!sure || field === 'title') for (const place of NEVER_TOLD) result[place] = 0;
   names.set(key, result);
   return result;

@@ -131,6 +131,20 @@ function descend(
   return weights.map((weight) => weight * scale);
 }
 
+/** Two models of the same features as one: the classes of `right` come after those of `left`. */
+export function beside(left: Weights, right: Weights): Weights {
+  const classes = left.classes + right.classes;
+  const rows = new Map<string, Float64Array>();
+  for (const name of new Set([...left.rows.keys(), ...right.rows.keys()])) {
+    const row = new Float64Array(classes);
+    row.set(left.rows.get(name) ?? []);
+    row.set(right.rows.get(name) ?? [], left.classes);
+    rows.set(name, row);
+  }
+  const bias = Float64Array.of(...left.bias, ...right.bias);
+  return { classes, bias, rows };
+}
+
 /** Scores before softmax, one a class. */
 export function logits(weights: Weights, features: Features): Float64Array {
   const sums = Float64Array.from(weights.bias);

@@ -1,9 +1,9 @@
 /** What each stage contributes: the matcher with one part taken away. */
 import type { MatchIndex } from '../../matching/build-index.ts';
+import { coverageOf } from '../../matching/coverage.ts';
 import { Lexicon } from '../../matching/lexicon.ts';
 import { evidence } from '../../matching/profile.ts';
 import { fieldTexts } from '../../matching/story-text.ts';
-import { COMPETENCIES } from '../../matching/vocabulary.ts';
 
 const nobody = new Lexicon([]);
 
@@ -12,12 +12,7 @@ function withAnswers(index: MatchIndex, of: (own: Float64Array) => Float64Array)
     ({ own }) => of(own),
   );
   const answers = Float32Array.from(rows.flatMap((row) => [...row]));
-  const covered = new Float64Array(COMPETENCIES.length);
-  for (const row of rows)
-    row.forEach((value, at) => {
-      covered[at] = Math.max(covered[at] ?? 0, value);
-    });
-  return { ...index, answers, covered };
+  return { ...index, answers, coverage: coverageOf(answers, index.kinds) };
 }
 
 /** Name of what is missing -> how to take it away. */

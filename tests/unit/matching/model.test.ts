@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { modelOf, readBank } from '../../../matching/bank.ts';
 import { features } from '../../../matching/features.ts';
 import { plainTerms } from '../../../matching/interpret.ts';
-import { pack, unpack } from '../../../matching/model.ts';
+import { KINDS } from '../../../matching/kinds.ts';
+import { pack, unpack, weightOf } from '../../../matching/model.ts';
 import { recognise } from '../../../matching/recognise.ts';
-import { targetOf } from '../../../matching/train.ts';
+import { beside, targetOf } from '../../../matching/train.ts';
 import { COMPETENCIES } from '../../../matching/vocabulary.ts';
 
 const data = new URL('../../../stories-data/', import.meta.url);
@@ -20,6 +21,11 @@ describe('the question bank', () => {
   });
   it('has no question twice', () =>
     expect(new Set(bank.map((row) => row.text.toLowerCase())).size).toBe(bank.length));
+  it('says of most questions which kinds of story answer them', () => {
+    expect(bank.filter((row) => row.kinds).length).toBeGreaterThan(0.8 * bank.length);
+    for (const kind of KINDS)
+      expect(bank.filter((row) => row.kinds?.includes(kind)).length, kind).toBeGreaterThan(200);
+  });
   it('refuses a row with an unknown competency', () => {
     expect(() => readBank('{"text":"x","competencies":["juggling"]}')).toThrow('not a row');
   });
@@ -43,6 +49,22 @@ describe('the model', () => {
     expect([...(model.rows.get('risk') ?? [])]).toEqual([0, 4, 1, -2]);
     expect([...(model.rows.get('@boss') ?? [])]).toEqual([2, 8]);
   });
+  it('packs as many classes as it has', () => {
+    const row = Float64Array.from({ length: 80 }, (_, at) => at % 7);
+    const model = unpack(
+      pack({ classes: 80, bias: row, rows: new Map([['x', row]]) }, (name) => name, 0.25, 1),
+    );
+    expect(weightOf(model, 'x', 79)).toBe(2);
+    expect(weightOf(model, 'x', 1)).toBe(1);
+  });
+  it('joins two models class by class', () => {
+    const left = { classes: 1, bias: Float64Array.of(1), rows: new Map([['a', Float64Array.of(2)]]) };
+    const right = { classes: 2, bias: Float64Array.of(3, 4), rows: new Map([['b', Float64Array.of(5, 6)]]) };
+    const both = beside(left, right);
+    expect([...both.bias]).toEqual([1, 3, 4]);
+    expect([...(both.rows.get('a') ?? [])]).toEqual([2, 0, 0]);
+    expect([...(both.rows.get('b') ?? [])]).toEqual([0, 5, 6]);
+  });
   it('gives the primary competency the largest share of the target', () => {
     const shares = targetOf([3, 1]).map(([, share]) => share);
     expect(shares[0]).toBeGreaterThan(shares[1] ?? 1);
@@ -52,7 +74,7 @@ describe('the model', () => {
 
 describe('recognition', () => {
   const likeliest = (question: string) => {
-    const shares = [...recognise(plainTerms(question, true))];
+    const shares = [...recognise(plainTerms(question, true)).competencies];
     return COMPETENCIES[shares.indexOf(Math.max(...shares))] ?? 'nothing';
   };
   it.each([
@@ -65,10 +87,20 @@ describe('recognition', () => {
     ['angry customer', 'customer'],
     ['What are your salary expectations?', 'salary'],
   ])('%s asks for %s', (question, competency) => expect(likeliest(question)).toBe(competency));
+  it.each([
+    ['Tell me about a time you disagreed with your manager.', 'conflict'],
+    ['Tell me about a time you had to learn something new in a hurry.', 'learning'],
+    ['Tell me about a bold idea you put forward.', 'risk'],
+    ['When did you take on work that nobody else wanted for the sake of the team?', 'team'],
+    ['Tell me about a time you failed.', 'none'],
+  ])('%s is answered by a story of the kind %s', (question, kind) => {
+    const shares = [...recognise(plainTerms(question, true)).kinds];
+    expect([...KINDS, 'none'][shares.indexOf(Math.max(...shares))]).toBe(kind);
+  });
   it('sums to one', () => {
-    expect(
-      [...recognise(plainTerms('anything at all', true))].reduce((sum, share) => sum + share, 0),
-    ).toBeCloseTo(1);
+    const { competencies, kinds } = recognise(plainTerms('anything at all', true));
+    for (const shares of [competencies, kinds])
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
   });
   it('sees stems, classes, pairs and phrases', () => {
     const names = [...features(plainTerms('above and beyond', false)).keys()];
