@@ -6,7 +6,7 @@ import { KINDS, kindPlace } from './kinds.ts';
 import { type PackedModel, pack } from './model.ts';
 import { stem } from './stem.ts';
 import { tokenise } from './tokens.ts';
-import { beside, type Example, targetOf, train } from './train.ts';
+import { beside, type Example, KIND_TRAINING, targetOf, train } from './train.ts';
 import { COMPETENCIES, competencyPlace } from './vocabulary.ts';
 
 export interface BankRow {
@@ -31,12 +31,14 @@ const PHRASE_WEIGHT = 0.4;
 /** A sentence from a story, as people tell it: teaches what stories sound like, which questions don't. */
 const LINE_WEIGHT = 1;
 const UNSURE_WEIGHT = 0.5;
+/**
+ * Near misses share most of their words and are answered differently. They part what words alone can't, but are no
+ * picture of what is asked: taken in full they blur what a word says in other questions.
+ */
+const NEAR_MISS = { competencies: 0.5, kinds: 0.25 } as const;
 const STEP = 0.25;
-/** Small weights are left out, those of pairs sooner: they are what only a question or two taught. */
-const LEAST_STEPS = 3;
-const LEAST_PAIR_STEPS = 5;
 
-/** Reads `stories-data/question-bank.jsonl` or, of the same shape, `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */
+/** Reads `stories-data/question-bank.jsonl` or, of the same shape, `near-misses.jsonl` and `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */
 export function readBank(text: string): BankRow[] {
   return text
     .split('\n')
@@ -100,24 +102,50 @@ export function lineExamples(lines: readonly BankRow[]): Example[] {
   }));
 }
 
-/**
- * The model of these questions, of sentences from stories and of the vocabulary, ready to be written. The same
- * rows give the same model.
- */
-export function modelOf(rows: readonly BankRow[], lines: readonly BankRow[]): PackedModel {
+export interface Sources {
+  readonly bank: readonly BankRow[];
+  readonly nearMisses: readonly BankRow[];
+  /** Sentences from stories. */
+  readonly lines: readonly BankRow[];
+}
+
+/** The model of all that the project has, ready to be written. The same rows give the same model. */
+export function modelOf(sources: Sources): PackedModel {
+  const { bank, nearMisses, lines } = sources;
+  const competencies = train(competencyExamples(sources), CLASSES);
+  const kinds = train(
+    [...kindExamples(bank), ...weighted(kindExamples(nearMisses), NEAR_MISS.kinds)],
+    KIND_CLASSES,
+    KIND_TRAINING,
+  );
+  return pack(beside(competencies, kinds), surfacesOf([...bank, ...nearMisses, ...lines]), STEP);
+}
+
+/** All that teaches competencies. */
+export function competencyExamples({ bank, nearMisses, lines }: Sources): Example[] {
+  return [
+    ...bank.map(exampleOf),
+    ...weighted(nearMisses.map(exampleOf), NEAR_MISS.competencies),
+    ...phraseExamples(),
+    ...lineExamples(lines),
+  ];
+}
+
+const weighted = (examples: readonly Example[], factor: number): Example[] =>
+  examples.map((example) => ({ ...example, weight: factor * example.weight }));
+
+/** For each stem the form in which it is written most often. */
+function surfacesOf(rows: readonly BankRow[]): (stem: string) => string {
   const surfaces = new Map<string, Map<string, number>>();
-  for (const { text } of [...rows, ...lines])
+  for (const { text } of rows)
     for (const token of tokenise(text)) {
       const forms = surfaces.get(token.stem) ?? new Map<string, number>();
       forms.set(token.word, (forms.get(token.word) ?? 0) + 1);
       surfaces.set(token.stem, forms);
     }
-  const surface = (name: string): string => {
+  return (name) => {
     const forms = [...(surfaces.get(name) ?? [])].filter(([form]) => stem(form) === name);
     forms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return forms[0]?.[0] ?? name;
   };
-  const competencies = train([...rows.map(exampleOf), ...phraseExamples(), ...lineExamples(lines)], CLASSES);
-  const kinds = train(kindExamples(rows), KIND_CLASSES);
-  return pack(beside(competencies, kinds), surface, STEP, LEAST_STEPS, LEAST_PAIR_STEPS);
 }
