@@ -29,7 +29,7 @@ const KIND_CLASSES = NO_KIND + 1;
 /** A phrase of the vocabulary teaches less than a question: it has no frame and often several meanings. */
 const PHRASE_WEIGHT = 0.4;
 /** A sentence from a story, as people tell it: teaches what stories sound like, which questions don't. */
-const LINE_WEIGHT = 1;
+const LINE_WEIGHT = 1.5;
 const UNSURE_WEIGHT = 0.5;
 /**
  * Near misses share most of their words and are answered differently. They part what words alone can't, but are no

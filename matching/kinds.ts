@@ -12,7 +12,7 @@ export const KIND_COMPETENCIES: readonly (readonly number[])[] = kindList.map(({
   competencies.map(competencyPlace),
 );
 /** How much of what a story answers goes by its kind; the rest by its competencies and their neighbours. */
-export const BY_KIND = 0.35;
+export const BY_KIND = 0.4;
 
 /** The place of a kind in the vectors; -1 when unknown. */
 export const kindPlace = (id: string): number => KINDS.indexOf(id);

@@ -40,9 +40,9 @@ export const TRAINING: TrainingOptions = {
   step: 4,
   penalty: 0.000005,
   least: 2,
-  leastPair: 3,
+  leastPair: 4,
   rarity: 0.6,
-  prune: { after: 5, least: 0.75, leastPair: 1.25 },
+  prune: { after: 5, least: 0.6, leastPair: 1 },
 };
 /** For kinds of story: a few classes, so that small weights are affordable, and add up. */
 export const KIND_TRAINING: TrainingOptions = {
