@@ -46,6 +46,15 @@ const digit = (value: number): string => DIGITS[Math.max(0, Math.min(62, Math.ro
 
 const isWord = (name: string): boolean => !/[ #@]/.test(name);
 
+/** Steps that weights are rounded to: large ones need no such fine difference, and few levels pack well. */
+const LEVELS = [1, 2, 3, 4, 6, 8, 11, 15, 20, 27];
+
+function toLevel(steps: number): number {
+  const size = Math.abs(steps);
+  const level = LEVELS.reduce((best, each) => (Math.abs(each - size) < Math.abs(best - size) ? each : best));
+  return Math.sign(steps) * level;
+}
+
 /**
  * Quantises: weights become whole steps in -31..31, those that round to none are left out. `surface` gives the
  * written form of a stem.
@@ -74,7 +83,7 @@ export function pack(weights: Weights, surface: (stem: string) => string, step: 
     weights.rows.get(name)?.forEach((weight, place) => {
       if (Math.round(weight / step) === 0) return;
       text += CLASS_DIGITS[place] ?? '';
-      digits += digit(weight / step);
+      digits += digit(toLevel(weight / step));
     });
     return text;
   });
