@@ -54,14 +54,14 @@ export interface Evidence {
   readonly kinds: readonly number[];
 }
 
-/** Evidence for each story that it is about each competency, 0..1, in the order of COMPETENCIES. */
-export function evidence(stories: readonly StoryText[]): Evidence[] {
-  const most = Math.max(LEAST_SENTENCES, Math.floor(SENTENCE_BUDGET / stories.length));
+/** Evidence for each of `count` stories, which are read one at a time, so that their words need not be kept. */
+export function evidence(stories: Iterable<StoryText>, count: number): Evidence[] {
+  const most = Math.max(LEAST_SENTENCES, Math.floor(SENTENCE_BUDGET / count));
   const names: NameCache = new Map();
-  const read = stories.map((story) => readStory(story, most, names));
+  const read = Array.from(stories, (story) => readStory(story, most, names));
   const mean = new Float64Array(COMPETENCIES.length);
   for (const { running } of read)
-    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (running[at] ?? 0) / stories.length;
+    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (running[at] ?? 0) / count;
   return read.map(({ named, running, clear, kinds }) => {
     const limit = clear ? RUNNING_LIMIT_NAMED : RUNNING_LIMIT;
     const half = clear ? HALF_SHARE_NAMED : HALF_SHARE;

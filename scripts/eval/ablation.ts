@@ -8,9 +8,9 @@ import { fieldTexts } from '../../matching/story-text.ts';
 const nobody = new Lexicon([]);
 
 function withAnswers(index: MatchIndex, of: (own: Float64Array) => Float64Array): MatchIndex {
-  const rows = evidence(index.guide.stories.map((story) => ({ story, texts: fieldTexts(story) }))).map(
-    ({ own }) => of(own),
-  );
+  const { stories } = index.guide;
+  const read = stories.map((story) => ({ story, texts: fieldTexts(story) }));
+  const rows = evidence(read, stories.length).map(({ own }) => of(own));
   const answers = Float32Array.from(rows.flatMap((row) => [...row]));
   return { ...index, answers, coverage: coverageOf(answers, index.kinds) };
 }
