@@ -22,7 +22,15 @@ export const ABLATIONS: Readonly<Record<string, (index: MatchIndex) => MatchInde
     ...index,
     words: { ...index.words, guide: nobody, base: nobody },
   }),
-  'no competencies (words only)': (index) => withAnswers(index, (own) => own.map(() => 0)),
+  'no topics (words only)': (index) => {
+    const none = withAnswers(index, (own) => own.map(() => 0));
+    const kinds = new Float32Array(index.kinds.length);
+    return { ...none, kinds, coverage: coverageOf(none.answers, kinds) };
+  },
+  'no kinds of story': (index) => {
+    const kinds = new Float32Array(index.kinds.length);
+    return { ...index, kinds, coverage: coverageOf(index.answers, kinds) };
+  },
   'no neighbours of competencies': (index) => withAnswers(index, (own) => own),
-  'no words (competencies only)': (index) => ({ ...index, postings: new Map() }),
+  'no words (topics only)': (index) => ({ ...index, postings: new Map() }),
 };
