@@ -33,13 +33,10 @@ export interface Model {
   readonly words: readonly string[];
 }
 
-/** Classes are numbered from `!` on, past the two signs that JSON would escape. */
-const CLASS_DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
-  .filter((sign) => sign !== '"' && sign !== '\\')
-  .join('');
-const CLASS: ReadonlyMap<string, number> = new Map([...CLASS_DIGITS].map((sign, at) => [sign, at]));
-
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
+/** Classes are more than 64; no sign here needs an escape in any kind of quotes. */
+const CLASS_DIGITS = `${DIGITS}.,:;=<>?@^_~!#%&()[]*/`;
+const CLASS: ReadonlyMap<string, number> = new Map([...CLASS_DIGITS].map((sign, at) => [sign, at]));
 const ZERO = 31;
 const VALUE: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, at) => [digit, at]));
 const digit = (value: number): string => DIGITS[Math.max(0, Math.min(62, Math.round(value) + ZERO))] ?? 'f';
