@@ -35,7 +35,7 @@ const UNSURE_WEIGHT = 0.5;
  * Near misses share most of their words and are answered differently. They part what words alone can't, but are no
  * picture of what is asked: taken in full they blur what a word says in other questions.
  */
-const NEAR_MISS = { competencies: 0.35, kinds: 0.4 } as const;
+const NEAR_MISS = { competencies: 0.35, kinds: 0.25 } as const;
 const STEP = 0.25;
 
 /** Reads `stories-data/question-bank.jsonl` or, of the same shape, `near-misses.jsonl` and `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */

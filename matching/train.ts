@@ -47,8 +47,7 @@ export const TRAINING: TrainingOptions = {
 /** For kinds of story: a few classes, so that small weights are affordable, and add up. */
 export const KIND_TRAINING: TrainingOptions = {
   ...TRAINING,
-  leastPair: 5,
-  prune: { after: 5, least: 0.25, leastPair: 0.35 },
+  prune: { after: 5, least: 0.25, leastPair: 0.3 },
 };
 /** The bias learns slowly: it holds how often the bank asks for a competency, not how often interviewers do. */
 const BIAS_STEP = 0.1;
