@@ -29,13 +29,13 @@ const KIND_CLASSES = NO_KIND + 1;
 /** A phrase of the vocabulary teaches less than a question: it has no frame and often several meanings. */
 const PHRASE_WEIGHT = 0.4;
 /** A sentence from a story, as people tell it: teaches what stories sound like, which questions don't. */
-const LINE_WEIGHT = 2.25;
+const LINE_WEIGHT = 1.5;
 const UNSURE_WEIGHT = 0.5;
 /**
  * Near misses share most of their words and are answered differently. They part what words alone can't, but are no
  * picture of what is asked: taken in full they blur what a word says in other questions.
  */
-const NEAR_MISS = { competencies: 0.35, kinds: 0.25 } as const;
+const NEAR_MISS = { competencies: 0.5, kinds: 0.25 } as const;
 const STEP = 0.25;
 
 /** Reads `stories-data/question-bank.jsonl` or, of the same shape, `near-misses.jsonl` and `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */

@@ -11,11 +11,11 @@ export const ENOUGH = 0.5;
  * story, how many of its words the first story holds, how likely its first competency is, how it is put, and how
  * large the guide is. Fitted on labelled questions for several guides, and tested on questions and guides left out.
  */
-const ODDS = { bias: -1.85, has: 8.7, held: 1.1, sure: 0.2, size: 1.8 } as const;
+const ODDS = { bias: -1.85, has: 8.7, held: 1.05, sure: 0.25, size: 1.5 } as const;
 const FORM_ODDS: Readonly<Record<Form, number>> = {
-  experience: 0.85,
-  general: 0.05,
-  hypothetical: -0.6,
+  experience: 0.95,
+  general: -0.05,
+  hypothetical: -0.55,
   open: -0.4,
 };
 /** Who prepared twice as many stories as this, or four times, has one ready sooner. */
