@@ -22,6 +22,8 @@ const COMMON = 0.8;
 /** Sentences read in all, so that a guide of a thousand stories is read in time; a dozen stories are read in full. */
 const SENTENCE_BUDGET = 1500;
 const LEAST_SENTENCES = 1;
+/** Where there is time for fewer than this of each story, those that a theme names go by their names alone. */
+const WORTH_READING = 3;
 /** What running text can say at most; less where the author has said what the story is about. */
 const RUNNING_LIMIT = 0.8;
 const RUNNING_LIMIT_NAMED = 0.3;
@@ -87,6 +89,7 @@ function readStory({ story, texts }: StoryText, mostSentences: number, names: Na
   const running = new Float64Array(COMPETENCIES.length);
   const theme = findPhrases(plainTerms(story.theme, false).map((term) => term.stem));
   const isNamed = theme.length > 0;
+  const most = isNamed && mostSentences < WORTH_READING ? 0 : mostSentences;
   let length = 0;
   let sentences = 0;
   for (const { field, text, tokens } of texts) {
@@ -97,7 +100,7 @@ function readStory({ story, texts }: StoryText, mostSentences: number, names: Na
     else if (field === 'answers') join(named, recognise(plainTerms(text, true)).competencies, weight);
     else
       for (const sentence of sentencesOf(text, tokens)) {
-        if (++sentences > mostSentences) break;
+        if (++sentences > most) break;
         const shares = recognise(termsOf(sentence)).competencies;
         const something = 1 - (shares[COMPETENCIES.length] ?? 0);
         if (something < 0.05) continue;
