@@ -1,13 +1,15 @@
 /** Everything that can be worked out about a guide before a question is asked. */
 import type { Guide } from '../guide/types.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { KINDS } from './kinds.ts';
 import { type LearntMemory, learntMemory } from './learnt.ts';
 import { type Entry, Lexicon } from './lexicon.ts';
 import { answersTo, evidence } from './profile.ts';
 import type { Words } from './readings.ts';
 import { MODEL } from './recognise.ts';
 import { COMMON_WORDS, FRAME_WORDS, STOP_WORDS } from './stop-words.ts';
-import { type FieldText, fieldTexts, WORD_WEIGHT } from './story-text.ts';
-import { tokenise } from './tokens.ts';
+import { type FieldText, fieldTexts, type StoryText, WORD_WEIGHT } from './story-text.ts';
+import { type Token, tokenise } from './tokens.ts';
 import type { Field, LearntPair } from './types.ts';
 import { COMPETENCIES, inPhrase, VOCABULARY_PAIRS, VOCABULARY_WORDS } from './vocabulary.ts';
 
@@ -27,10 +29,9 @@ export interface MatchIndex {
   readonly postings: ReadonlyMap<string, Posting>;
   /** Row per story, column per competency: how well the story answers it, 0..1. */
   readonly answers: Float32Array;
-  /** Per competency the best that any story has. */
-  readonly covered: Float64Array;
-  /** How strongly the stories speak of what they speak of most, 0..1 on average: 1 where all are named by theme. */
-  readonly clarity: number;
+  /** Row per story, column per kind of story: 1 where its theme names the kind, else 0. */
+  readonly kinds: Float32Array;
+  readonly coverage: Coverage;
   readonly learnt: LearntMemory;
 }
 
@@ -39,7 +40,7 @@ const NUMBER_WITH_UNIT = /^(\d+(?:\.\d+)?)\D+$/;
 /** Words written together are read apart only for so many pairs: enough for any guide that a person learns. */
 const MOST_PAIRS = 4000;
 /** After so many neighbouring words only those of the fields below are kept: a guide of hundreds of stories. */
-const MOST_PAIR_POSTINGS = 20_000;
+const MOST_PAIR_POSTINGS = 10_000;
 const PAIR_FIELDS: ReadonlySet<Field> = new Set([
   'theme',
   'title',
@@ -85,21 +86,19 @@ function baseWords(): { lexicon: Lexicon; stems: Set<string> } {
 export function buildIndex(guide: Guide, learnt: readonly LearntPair[] = []): MatchIndex {
   const { lexicon, stems } = baseWords();
   const collector = new Collector();
-  const read = guide.stories.map((story) => ({ story, texts: fieldTexts(story) }));
-  read.forEach(({ texts }, at) => {
-    collector.addStory(texts, at);
-  });
+  function* read(): Generator<StoryText> {
+    for (const [at, story] of guide.stories.entries()) {
+      const texts = fieldTexts(story);
+      collector.addStory(texts, at);
+      yield { story, texts };
+    }
+  }
   const columns = COMPETENCIES.length;
   const answers = new Float32Array(guide.stories.length * columns);
-  const covered = new Float64Array(columns);
-  let clarity = 0;
-  evidence(read).forEach((own, row) => {
-    const strengths = answersTo(own);
-    clarity += Math.max(...strengths) / guide.stories.length;
-    strengths.forEach((value, column) => {
-      answers[row * columns + column] = value;
-      covered[column] = Math.max(covered[column] ?? 0, value);
-    });
+  const kinds = new Float32Array(guide.stories.length * KINDS.length);
+  evidence(read(), guide.stories.length).forEach((own, row) => {
+    answers.set(answersTo(own), row * columns);
+    kinds.set(own.kinds, row * KINDS.length);
   });
   const { postings } = collector;
   const words: Words = {
@@ -109,7 +108,8 @@ export function buildIndex(guide: Guide, learnt: readonly LearntPair[] = []): Ma
     knowsPair: (left, right) => postings.has(`${left} ${right}`) || inPhrase(left, right),
     mended: new Map(),
   };
-  return { guide, words, postings, answers, covered, clarity, learnt: learntMemory(guide, learnt) };
+  const coverage = coverageOf(answers, kinds);
+  return { guide, words, postings, answers, kinds, coverage, learnt: learntMemory(guide, learnt) };
 }
 
 /** Gathers postings and the guide's words, story by story. */
@@ -126,7 +126,7 @@ class Collector {
         const before = tokens[place - 1];
         if (before) this.#pair(before, token, at, field);
         this.#post(token.stem, at, weight, field, token.word);
-        if (!STOP_WORDS.has(token.word)) this.#surface(token.word, [token.stem], weight);
+        if (!STOP_WORDS.has(token.word)) this.#surface(token.word, weight, token.stem);
         const bare = token.word < 'a' ? NUMBER_WITH_UNIT.exec(token.word)?.[1] : undefined;
         if (bare !== undefined) this.#post(bare, at, 0.7 * weight, field, token.word);
       });
@@ -141,30 +141,28 @@ class Collector {
     }
   }
 
-  #pair(
-    before: { word: string; stem: string },
-    token: { word: string; stem: string },
-    at: number,
-    field: Field,
-  ): void {
+  #pair(before: Token, token: Token, at: number, field: Field): void {
+    if (this.#posted > MOST_PAIR_POSTINGS && !PAIR_FIELDS.has(field)) return;
     if (STOP_WORDS.has(before.word) && STOP_WORDS.has(token.word)) return;
-    if (this.#posted++ > MOST_PAIR_POSTINGS && !PAIR_FIELDS.has(field)) return;
+    this.#posted++;
     this.#post(`${before.stem} ${token.stem}`, at, WORD_WEIGHT[field], field, `${before.word} ${token.word}`);
     if (!PAIR_FIELDS.has(field) || this.#pairs >= MOST_PAIRS) return;
     this.#pairs++;
-    this.#surface(before.word + token.word, [before.stem, token.stem], 0.5 * WORD_WEIGHT[field]);
+    this.#surface(before.word + token.word, 0.5 * WORD_WEIGHT[field], before.stem, token.stem);
   }
 
-  #surface(word: string, stems: readonly string[], weight: number): void {
+  #surface(word: string, weight: number, stem: string, second?: string): void {
     const known = this.#surfaces.get(word);
-    if (!known || known.weight < weight) this.#surfaces.set(word, { stems, weight });
+    if (known && known.weight >= weight) return;
+    this.#surfaces.set(word, { stems: second === undefined ? [stem] : [stem, second], weight });
   }
 
   #post(stem: string, at: number, weight: number, field: Field, surface: string): void {
-    let posting = this.postings.get(stem);
+    const posting = this.postings.get(stem);
     if (!posting) {
-      posting = { stories: [], weights: [], fields: [], surfaces: [] };
-      this.postings.set(stem, posting);
+      // Most words stand in one story: an array that begins empty would be given room for seventeen.
+      this.postings.set(stem, { stories: [at], weights: [weight], fields: [field], surfaces: [surface] });
+      return;
     }
     const last = posting.stories.length - 1;
     if (posting.stories[last] !== at) {

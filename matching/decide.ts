@@ -7,21 +7,15 @@ import { COMPETENCIES } from './vocabulary.ts';
 /** From this confidence on a story is shown as the answer. */
 export const ENOUGH = 0.5;
 /**
- * A story that answers a competency this well, measured by how clearly the guide's stories speak at all, is as
- * likely prepared for it as not; and how fast that turns (logistic curve). Found on the project's own guides.
- */
-const HALF = 0.35;
-const SLOPE = 0.05;
-/**
  * What a question's chance of an answer hangs on, as a logistic regression: how much of what it asks for has a
  * story, how many of its words the first story holds, how likely its first competency is, how it is put, and how
  * large the guide is. Fitted on labelled questions for several guides, and tested on questions and guides left out.
  */
-const ODDS = { bias: -1.3, has: 7.3, held: 2.1, sure: 0.7, size: 1 } as const;
+const ODDS = { bias: -1.85, has: 8.7, held: 1.05, sure: 0.25, size: 1.5 } as const;
 const FORM_ODDS: Readonly<Record<Form, number>> = {
-  experience: 0.7,
-  general: -0.75,
-  hypothetical: -0.75,
+  experience: 0.95,
+  general: -0.05,
+  hypothetical: -0.55,
   open: -0.4,
 };
 /** Who prepared twice as many stories as this, or four times, has one ready sooner. */
@@ -38,12 +32,6 @@ const VAGUE = 0.65;
 const TAUGHT_CONFIDENCE = 0.98;
 const ROUTED_CONFIDENCE = 0.9;
 
-/** The probability that the guide has a story for a competency, given its best story's strength there. */
-function prepared(strength: number, clarity: number): number {
-  const relative = strength / Math.max(0.1, clarity);
-  return 1 / (1 + Math.exp((HALF - relative) / SLOPE));
-}
-
 /** How sure the matcher is that the story in row `first` answers the question, 0..1. */
 export function confidenceOf(index: MatchIndex, scores: Scores, first: number): number {
   const known = scores.recalled.get(first);
@@ -52,10 +40,13 @@ export function confidenceOf(index: MatchIndex, scores: Scores, first: number): 
   let lacks = 0;
   for (let at = 0; at < COMPETENCIES.length; at++) {
     const share = scores.asked[at] ?? 0;
-    const chance = prepared(index.covered[at] ?? 0, index.clarity);
+    const chance = index.coverage.competencies[at] ?? 0;
     has += share * chance;
     lacks += share ** 2 * (1 - chance);
   }
+  index.coverage.kinds.forEach((chance, at) => {
+    has += chance * (scores.kinds[at] ?? 0);
+  });
   has *= scores.understood;
   const held = scores.byWords[first] ?? 0;
   const likeliest = Math.max(...scores.asked.subarray(0, COMPETENCIES.length));

@@ -1,6 +1,9 @@
 /** Why a story stands where it stands: the parts of its score that weighed most, nothing else. */
 import type { MatchIndex } from './build-index.ts';
 import { carriers } from './carriers.ts';
+import { byCompetencyShare } from './coverage.ts';
+import { BY_KIND, KINDS, tellingCompetency } from './kinds.ts';
+import { FIRST_KIND } from './recognise.ts';
 import { type Scores, WORDS } from './score.ts';
 import { storyWords } from './story-words.ts';
 import type { Reason } from './types.ts';
@@ -38,11 +41,17 @@ export function explain(index: MatchIndex, scores: Scores, row: number, typed: s
       reason: { kind: 'word', text: posting.surfaces[at] ?? word, typed: word, field: posting.fields[at] },
     });
   }
+  const byKind = kindsTold(index, scores, row);
   for (let column = 0; column < COMPETENCIES.length; column++) {
-    const share = (scores.asked[column] ?? 0) * scores.understood;
-    const weight = share * (index.answers[row * COMPETENCIES.length + column] ?? 0);
+    const answered = index.answers[row * COMPETENCIES.length + column] ?? 0;
+    const byCompetency = byCompetencyShare(index.kinds, row) * (scores.asked[column] ?? 0) * answered;
+    const told = byKind.filter((kind) => kind.column === column);
+    const weight = told.reduce((sum, kind) => sum + kind.weight, byCompetency) * scores.understood;
     if (weight < LEAST) continue;
-    const words = carriers(scores.terms, column);
+    const words = carriers(scores.terms, [
+      { place: column, weight: byCompetency },
+      ...told.map((kind) => ({ place: FIRST_KIND + kind.kind, weight: kind.weight })),
+    ]);
     parts.push({
       weight,
       reason: { kind: 'competency', text: competencyName(column), typed: words, field: undefined },
@@ -60,6 +69,16 @@ export function explain(index: MatchIndex, scores: Scores, row: number, typed: s
       const words = column === undefined || !story ? [] : storyWords(story, column);
       return words.length > 0 ? { ...reason, words } : reason;
     });
+}
+
+/** What the story gains by its kinds, each told as the competency of the kind that it speaks of most. */
+function kindsTold(index: MatchIndex, scores: Scores, row: number) {
+  const own = index.answers.subarray(row * COMPETENCIES.length, (row + 1) * COMPETENCIES.length);
+  return KINDS.map((_, kind) => ({
+    kind,
+    column: tellingCompetency(kind, (place) => (own[place] ?? 0) * (0.1 + (scores.asked[place] ?? 0))),
+    weight: BY_KIND * (index.kinds[row * KINDS.length + kind] ?? 0) * (scores.kinds[kind] ?? 0),
+  })).filter(({ weight }) => weight > 0);
 }
 
 function lowerBound(sorted: readonly number[], value: number): number {

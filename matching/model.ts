@@ -14,9 +14,11 @@ export interface PackedModel {
   readonly bias: string;
   /** Single words, most frequent first, as written most often, parted by a space. */
   readonly words: string;
-  /** Other features (pairs, `@class`, `#phrase`), parted by `|`. */
+  /** Other features: groups parted by `|`, each what comes before the space in its features, then all that comes after. */
   readonly others: string;
-  /** For each feature, words first: pairs of class digit and weight digit, parted by a space. */
+  /** For each feature, words first, the digits of its classes; parted by a space. */
+  readonly classes: string;
+  /** The digits of the weights, one for each of the classes. */
   readonly weights: string;
 }
 
@@ -32,52 +34,88 @@ export interface Model {
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
+/** Classes are more than 64; no sign here needs an escape in any kind of quotes. */
+const CLASS_DIGITS = `${DIGITS}.,:;=<>?@^_~!#%&()[]*/`;
+const CLASS: ReadonlyMap<string, number> = new Map([...CLASS_DIGITS].map((sign, at) => [sign, at]));
 const ZERO = 31;
 const VALUE: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, at) => [digit, at]));
 const digit = (value: number): string => DIGITS[Math.max(0, Math.min(62, Math.round(value) + ZERO))] ?? 'f';
 
 const isWord = (name: string): boolean => !/[ #@]/.test(name);
 
+/** Steps that weights are rounded to: large ones need no such fine difference, and few levels pack well. */
+const LEVELS = [1, 2, 3, 4, 6, 8, 11, 15, 20, 27];
+
+function toLevel(steps: number): number {
+  const size = Math.abs(steps);
+  const level = LEVELS.reduce((best, each) => (Math.abs(each - size) < Math.abs(best - size) ? each : best));
+  return Math.sign(steps) * level;
+}
+
 /**
- * Quantises: weights become whole steps in -31..31, those below `least` steps (`leastPair` for pairs of words) are
- * left out. `surface` gives the written form of a stem.
+ * Quantises: weights become whole steps in -31..31, those that round to none are left out. `surface` gives the
+ * written form of a stem.
  */
-export function pack(
-  weights: Weights,
-  surface: (stem: string) => string,
-  step: number,
-  least: number,
-  leastPair = least,
-): PackedModel {
-  const packed = new Map<string, string>();
+export function pack(weights: Weights, surface: (stem: string) => string, step: number): PackedModel {
+  const single: string[] = [];
+  const groups = new Map<string, string[]>();
   for (const [name, row] of weights.rows) {
-    let text = '';
-    const enough = name.includes(' ') ? leastPair : least;
-    row.forEach((weight, place) => {
-      if (Math.abs(Math.round(weight / step)) >= enough) text += (DIGITS[place] ?? '') + digit(weight / step);
-    });
-    packed.set(name, text);
+    if (isWord(name)) single.push(name);
+    else if (row.some((weight) => Math.round(weight / step) !== 0)) {
+      const [left, right] = partsOf(name);
+      const group = groups.get(left);
+      if (group) group.push(right);
+      else groups.set(left, [right]);
+    }
   }
-  const single = [...packed.keys()].filter(isWord);
-  const others = [...packed.keys()].filter((name) => !isWord(name) && packed.get(name) !== '');
+  const grouped = [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [, rights] of grouped) rights.sort();
+  const names = [
+    ...single,
+    ...grouped.flatMap(([left, rights]) => rights.map((right) => joined(left, right))),
+  ];
+  let digits = '';
+  const classes = names.map((name) => {
+    let text = '';
+    weights.rows.get(name)?.forEach((weight, place) => {
+      if (Math.round(weight / step) === 0) return;
+      text += CLASS_DIGITS[place] ?? '';
+      digits += digit(toLevel(weight / step));
+    });
+    return text;
+  });
   return {
     step,
     bias: [...weights.bias].map((value) => digit(value / step)).join(''),
     words: single.map(surface).join(' '),
-    others: others.join('|'),
-    weights: [...single, ...others].map((name) => packed.get(name) ?? '').join(' '),
+    others: grouped.map(([left, rights]) => [left, ...rights].join(' ')).join('|'),
+    classes: classes.join(' '),
+    weights: digits,
   };
 }
 
+/** `@boss said` in two; what is no pair has nothing before. */
+function partsOf(name: string): [string, string] {
+  const at = name.indexOf(' ');
+  return at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
+}
+
+const joined = (left: string, right: string): string => (left === '' ? right : `${left} ${right}`);
+
 export function unpack(packed: PackedModel): Model {
   const words = packed.words.split(' ');
-  const names = [...words.map(stem), ...packed.others.split('|')];
+  const others = packed.others.split('|').flatMap((group) => {
+    const [left = '', ...rights] = group.split(' ');
+    return rights.map((right) => joined(left, right));
+  });
+  const names = [...words.map(stem), ...others];
   const rows = new Map<string, Int8Array>();
-  packed.weights.split(' ').forEach((text, at) => {
-    const row = new Int8Array(text.length);
-    for (let place = 0; place < text.length; place += 2) {
-      row[place] = VALUE.get(text[place] ?? '') ?? 0;
-      row[place + 1] = (VALUE.get(text[place + 1] ?? '') ?? ZERO) - ZERO;
+  let read = 0;
+  packed.classes.split(' ').forEach((text, at) => {
+    const row = new Int8Array(2 * text.length);
+    for (let place = 0; place < text.length; place++) {
+      row[2 * place] = CLASS.get(text[place] ?? '') ?? 0;
+      row[2 * place + 1] = (VALUE.get(packed.weights[read++] ?? '') ?? ZERO) - ZERO;
     }
     rows.set(names[at] ?? '', row);
   });

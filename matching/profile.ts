@@ -3,6 +3,7 @@
  * named (theme, tags, answers) is taken at its word, running text only by how much of it points one way.
  */
 import { plainTerms, termsOf } from './interpret.ts';
+import { kindsNamed } from './kinds.ts';
 import { recognise } from './recognise.ts';
 import { COMPETENCY_WEIGHT, type StoryText, sentencesOf } from './story-text.ts';
 import type { Token } from './tokens.ts';
@@ -21,6 +22,8 @@ const COMMON = 0.8;
 /** Sentences read in all, so that a guide of a thousand stories is read in time; a dozen stories are read in full. */
 const SENTENCE_BUDGET = 1500;
 const LEAST_SENTENCES = 1;
+/** Where there is time for fewer than this of each story, those that a theme names go by their names alone. */
+const WORTH_READING = 3;
 /** What running text can say at most; less where the author has said what the story is about. */
 const RUNNING_LIMIT = 0.8;
 const RUNNING_LIMIT_NAMED = 0.3;
@@ -49,24 +52,26 @@ export interface Evidence {
   readonly own: Float64Array;
   /** Does its theme name one? */
   readonly clear: boolean;
+  /** 1 for each kind of story that its theme names, in the order of KINDS. */
+  readonly kinds: readonly number[];
 }
 
-/** Evidence for each story that it is about each competency, 0..1, in the order of COMPETENCIES. */
-export function evidence(stories: readonly StoryText[]): Evidence[] {
-  const most = Math.max(LEAST_SENTENCES, Math.floor(SENTENCE_BUDGET / stories.length));
+/** Evidence for each of `count` stories, which are read one at a time, so that their words need not be kept. */
+export function evidence(stories: Iterable<StoryText>, count: number): Evidence[] {
+  const most = Math.max(LEAST_SENTENCES, Math.floor(SENTENCE_BUDGET / count));
   const names: NameCache = new Map();
-  const read = stories.map((story) => readStory(story, most, names));
+  const read = Array.from(stories, (story) => readStory(story, most, names));
   const mean = new Float64Array(COMPETENCIES.length);
   for (const { running } of read)
-    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (running[at] ?? 0) / stories.length;
-  return read.map(({ named, running, clear }) => {
+    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (running[at] ?? 0) / count;
+  return read.map(({ named, running, clear, kinds }) => {
     const limit = clear ? RUNNING_LIMIT_NAMED : RUNNING_LIMIT;
     const half = clear ? HALF_SHARE_NAMED : HALF_SHARE;
     const own = named.map((value, at) => {
       const share = Math.max(0, (running[at] ?? 0) - COMMON * (mean[at] ?? 0));
       return 1 - (1 - value) * (1 - limit * (1 - Math.exp(-share / half)));
     });
-    return { own, clear };
+    return { own, clear, kinds };
   });
 }
 
@@ -76,12 +81,15 @@ interface ReadStory {
   /** Share of the running text that speaks of each competency. */
   readonly running: Float64Array;
   readonly clear: boolean;
+  readonly kinds: readonly number[];
 }
 
 function readStory({ story, texts }: StoryText, mostSentences: number, names: NameCache): ReadStory {
   const named = new Float64Array(COMPETENCIES.length);
   const running = new Float64Array(COMPETENCIES.length);
-  const isNamed = findPhrases(plainTerms(story.theme, false).map((term) => term.stem)).length > 0;
+  const theme = findPhrases(plainTerms(story.theme, false).map((term) => term.stem));
+  const isNamed = theme.length > 0;
+  const most = isNamed && mostSentences < WORTH_READING ? 0 : mostSentences;
   let length = 0;
   let sentences = 0;
   for (const { field, text, tokens } of texts) {
@@ -89,11 +97,11 @@ function readStory({ story, texts }: StoryText, mostSentences: number, names: Na
     if (weight === 0) continue;
     if (NAMING.has(field) && tokens.length <= MOST_NAME_WORDS)
       join(named, nameShares(tokens, field, names), weight);
-    else if (field === 'answers') join(named, recognise(plainTerms(text, true)), weight);
+    else if (field === 'answers') join(named, recognise(plainTerms(text, true)).competencies, weight);
     else
       for (const sentence of sentencesOf(text, tokens)) {
-        if (++sentences > mostSentences) break;
-        const shares = recognise(termsOf(sentence));
+        if (++sentences > most) break;
+        const shares = recognise(termsOf(sentence)).competencies;
         const something = 1 - (shares[COMPETENCIES.length] ?? 0);
         if (something < 0.05) continue;
         length += weight;
@@ -103,7 +111,8 @@ function readStory({ story, texts }: StoryText, mostSentences: number, names: Na
   }
   for (let at = 0; at < running.length; at++) running[at] = length === 0 ? 0 : (running[at] ?? 0) / length;
   for (const place of NEVER_TOLD) running[place] = 0;
-  return { named, running, clear: isNamed };
+  const kinds = kindsNamed(new Set(theme.flatMap(({ competencies }) => competencies)));
+  return { named, running, clear: isNamed, kinds };
 }
 
 /** Values and tags recur from story to story: each is read once. */
@@ -121,7 +130,7 @@ function nameShares(tokens: readonly Token[], field: Field, names: NameCache): F
     for (const place of hit.competencies)
       shares[place] = Math.max(shares[place] ?? 0, 1 / Math.sqrt(hit.competencies.length));
   const sure = hits.length > 0;
-  const result = sure ? shares : recognise(termsOf(tokens)).map((share) => GUESSED * share);
+  const result = sure ? shares : recognise(termsOf(tokens)).competencies.map((share) => GUESSED * share);
   if (!sure || field === 'title') for (const place of NEVER_TOLD) result[place] = 0;
   names.set(key, result);
   return result;

@@ -1,11 +1,13 @@
 /** How well each story answers: by what the question asks for, by its words, and by what the user taught. */
 import type { MatchIndex } from './build-index.ts';
+import { byCompetencyShare } from './coverage.ts';
 import { type Form, formOf } from './form.ts';
 import { importance } from './importance.ts';
 import type { Term } from './interpret.ts';
+import { BY_KIND, KINDS } from './kinds.ts';
 import { type Recalled, recall } from './learnt.ts';
 import { type WordHit, wordHits, wordScores } from './lexical.ts';
-import { recognise } from './recognise.ts';
+import { type Recognised, recognise } from './recognise.ts';
 import { COMPETENCIES, findPhrases } from './vocabulary.ts';
 
 export interface Scores {
@@ -13,12 +15,13 @@ export interface Scores {
   readonly terms: readonly Term[];
   /** Per story, what the ranking goes by. */
   readonly total: Float64Array;
-  /** Per story, the probability that it speaks of what is asked, 0..1. */
-  readonly byCompetency: Float64Array;
+  /** Per story, the probability that it speaks of what is asked, 0..1, by its competencies and its kind. */
+  readonly byTopic: Float64Array;
   /** Per story, the share of the question's words that it holds, 0..1. */
   readonly byWords: Float64Array;
-  /** What the question asks for, as {@link recognise} gives it. */
+  /** Which competencies the question asks for, and which kinds of story, as {@link recognise} gives them. */
   readonly asked: Float64Array;
+  readonly kinds: Float64Array;
   readonly hits: readonly WordHit[];
   readonly recalled: ReadonlyMap<number, Recalled>;
   /** How much of the question's weighty words the matcher knows at all, 0..1. */
@@ -49,15 +52,8 @@ const EARLY = 0.4;
 const UNLIKELY = 0.01;
 
 export function scoreStories(index: MatchIndex, question: string, terms: readonly Term[]): Scores {
-  const asked = askedFor(terms);
-  const byCompetency = new Float64Array(index.guide.stories.length);
-  const columns = COMPETENCIES.length;
-  for (let column = 0; column < columns; column++) {
-    const share = asked[column] ?? 0;
-    if (share < UNLIKELY) continue;
-    for (let row = 0; row < byCompetency.length; row++)
-      byCompetency[row] = (byCompetency[row] ?? 0) + share * (index.answers[row * columns + column] ?? 0);
-  }
+  const { competencies: asked, kinds } = askedFor(terms);
+  const byTopic = topicScores(index, asked, kinds);
   const { hits, total } = wordHits(index, terms);
   const words = terms.filter((term) => !term.other).length;
   const evenness = words > KEYWORDS ? 1 : KEYWORD_EVENNESS;
@@ -65,19 +61,20 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
   const recalled = recall(index.learnt, question, terms);
   const understood = understanding(index, terms);
   const early = Math.max(0, 1 - contentOf(terms) / ENOUGH_CONTENT);
-  const sums = byCompetency.map((value, row) => {
+  const sums = byTopic.map((value, row) => {
     const known = recalled.get(row);
     const memory = known ? known.likeness * (known.byUser ? TAUGHT : ROUTED) : 0;
-    const place = (early * EARLY * (byCompetency.length - row)) / byCompetency.length;
+    const place = (early * EARLY * (byTopic.length - row)) / byTopic.length;
     return value * understood + WORDS * (byWords[row] ?? 0) + memory + place;
   });
   const form = formOf(question);
   return {
     terms,
     total: sums,
-    byCompetency,
+    byTopic,
     byWords,
     asked,
+    kinds,
     hits,
     recalled,
     understood,
@@ -85,6 +82,24 @@ export function scoreStories(index: MatchIndex, question: string, terms: readonl
     words,
     evenness,
   };
+}
+
+function topicScores(index: MatchIndex, asked: Float64Array, kinds: Float64Array): Float64Array {
+  const scores = new Float64Array(index.guide.stories.length);
+  const columns = COMPETENCIES.length;
+  for (let column = 0; column < columns; column++) {
+    const share = asked[column] ?? 0;
+    if (share < UNLIKELY) continue;
+    for (let row = 0; row < scores.length; row++)
+      scores[row] = (scores[row] ?? 0) + share * (index.answers[row * columns + column] ?? 0);
+  }
+  for (let row = 0; row < scores.length; row++) {
+    let byKind = 0;
+    for (let kind = 0; kind < KINDS.length; kind++)
+      byKind += (kinds[kind] ?? 0) * (index.kinds[row * KINDS.length + kind] ?? 0);
+    scores[row] = byCompetencyShare(index.kinds, row) * (scores[row] ?? 0) + BY_KIND * byKind;
+  }
+  return scores;
 }
 
 /** In a query of so few words, and of nothing else, a phrase of the vocabulary is taken at its word. */
@@ -98,14 +113,15 @@ const AT_ITS_WORD = 0.5;
  * What the question asks for. A question needs the model; a keyword that the vocabulary holds (`teamwork`,
  * `fast learner`) says it itself, and the model has seen few so short.
  */
-function askedFor(terms: readonly Term[]): Float64Array {
-  const shares = recognise(terms, SHARPNESS);
+function askedFor(terms: readonly Term[]): Recognised {
+  const recognised = recognise(terms, SHARPNESS);
   const running = terms.filter((term) => !term.other);
-  if (running.length > KEYWORDS) return shares;
+  if (running.length > KEYWORDS) return recognised;
+  const shares = recognised.competencies;
   const hits = findPhrases(running.map((term) => term.stem));
   let all = 0;
   for (const { stem, weight } of running) all += weight * importance(stem);
-  if (all === 0) return shares;
+  if (all === 0) return recognised;
   const said = new Float64Array(shares.length);
   let taken = 0;
   for (const { from, to, competencies } of hits) {
@@ -115,7 +131,8 @@ function askedFor(terms: readonly Term[]): Float64Array {
     taken += part;
     for (const place of competencies) said[place] = (said[place] ?? 0) + part / competencies.length;
   }
-  return shares.map((share, at) => (1 - taken) * share + (said[at] ?? 0));
+  const competencies = shares.map((share, at) => (1 - taken) * share + (said[at] ?? 0));
+  return { competencies, kinds: recognised.kinds };
 }
 
 /** What the words of a question weigh together; none for "Tell me about a time you". */

@@ -74,16 +74,19 @@ export function fieldTexts(story: Story): FieldText[] {
   return texts;
 }
 
-/** The tokens of a text, sentence by sentence. */
-export function sentencesOf(text: string, tokens: readonly Token[]): Token[][] {
-  const sentences: Token[][] = [[]];
+/** The tokens of a text, sentence by sentence, as far as they are asked for. */
+export function* sentencesOf(text: string, tokens: readonly Token[]): Generator<readonly Token[]> {
+  let sentence: Token[] = [];
   let end = 0;
   for (const token of tokens) {
-    if (SENTENCE_END.test(text.slice(end, token.start))) sentences.push([]);
-    sentences.at(-1)?.push(token);
+    if (sentence.length > 0 && SENTENCE_END.test(text.slice(end, token.start))) {
+      yield sentence;
+      sentence = [];
+    }
+    sentence.push(token);
     end = token.end;
   }
-  return sentences.filter((sentence) => sentence.length > 0);
+  if (sentence.length > 0) yield sentence;
 }
 
 /** `RISK - On-Call Documentation`; the title alone where there is no theme. */

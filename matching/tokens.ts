@@ -20,7 +20,7 @@ const QUERY_LIMIT = 4000;
 
 const WORD =
   /\d+(?:[.,:]\d+)*(?:\s?%|\s?percent\b|\s?[ap]\.m\.?(?![\p{L}])|\s?[ap]m\b|[\p{L}]+)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[+#]{1,2}(?![\p{L}\p{N}])|(?:['’ʼ][\p{L}\p{M}]+)*)|\p{Extended_Pictographic}|&/giu;
-/** The same for ASCII texts, which most are: half the time. */
+/** The same for what is not letters only in ASCII texts, which most are. */
 const ASCII_WORD =
   /\d+(?:[.,:]\d+)*(?:\s?%|\s?percent\b|\s?[apAP]\.[mM]\.?(?![A-Za-z])|\s?[apAP][mM]\b|[A-Za-z]+)?|[A-Za-z][A-Za-z0-9]*(?:[+#]{1,2}(?![A-Za-z0-9])|(?:'[A-Za-z]+)*)|&/g;
 const ASCII = /^\p{ASCII}*$/u;
@@ -35,14 +35,48 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 export function tokenise(text: string, limit = Number.POSITIVE_INFINITY): Token[] {
   const tokens: Token[] = [];
   const source = text.length > limit ? text.slice(0, limit) : text;
-  const ascii = ASCII.test(source);
-  const unspaced = !ascii && UNSPACED.test(source);
-  for (const found of source.matchAll(ascii ? ASCII_WORD : WORD)) {
+  if (ASCII.test(source)) {
+    tokeniseAscii(source, tokens);
+    return tokens;
+  }
+  const unspaced = UNSPACED.test(source);
+  for (const found of source.matchAll(WORD)) {
     const raw = found[0];
     if (unspaced && UNSPACED.test(raw)) segment(raw, found.index, tokens);
     else push(raw, found.index, tokens);
   }
   return tokens;
+}
+
+const APOSTROPHE = 39;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+/** What makes a run of letters more than a word: `don't`, `c++`, `c#`. */
+const runsOn = (code: number): boolean => code === APOSTROPHE || code === 43 || code === 35;
+
+/** Runs of letters by hand, without a pattern: guides are read before the first query, and most of them is that. */
+function tokeniseAscii(source: string, tokens: Token[]): void {
+  for (let at = 0; at < source.length; ) {
+    const code = source.charCodeAt(at);
+    let end = at + 1;
+    if (isLetter(code)) {
+      while (end < source.length && isLetter(source.charCodeAt(end))) end++;
+      const next = end < source.length ? source.charCodeAt(end) : 0;
+      if (!runsOn(next) && !isDigit(next)) {
+        add(source.slice(at, end).toLowerCase(), at, end - at, tokens);
+        at = end;
+        continue;
+      }
+    } else if (!isDigit(code) && source[at] !== '&') {
+      at = end;
+      continue;
+    }
+    ASCII_WORD.lastIndex = at;
+    const found = ASCII_WORD.exec(source);
+    if (!found) return;
+    push(found[0], found.index, tokens);
+    at = found.index + found[0].length;
+  }
 }
 
 /** As {@link tokenise}, for what a person typed or pasted. */

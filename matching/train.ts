@@ -30,16 +30,24 @@ export interface TrainingOptions {
   readonly leastPair: number;
   /** A feature in d of n examples counts `(ln(n / d) / ln(n / 2)) ^ rarity`: 0 takes all alike. */
   readonly rarity: number;
+  /** Weights below `least` (`leastPair` for pairs) are left out after so many passes; those left make up for them. */
+  readonly prune: { readonly after: number; readonly least: number; readonly leastPair: number };
 }
 
-/** Chosen by cross-validation on the bank (`npm run eval`). */
+/** For competencies, chosen by cross-validation on the bank (`npm run eval`). */
 export const TRAINING: TrainingOptions = {
   passes: 15,
   step: 4,
   penalty: 0.000005,
   least: 2,
-  leastPair: 3,
+  leastPair: 4,
   rarity: 0.6,
+  prune: { after: 5, least: 0.6, leastPair: 1 },
+};
+/** For kinds of story: a few classes, so that small weights are affordable, and add up. */
+export const KIND_TRAINING: TrainingOptions = {
+  ...TRAINING,
+  prune: { after: 5, least: 0.25, leastPair: 0.3 },
 };
 /** The bias learns slowly: it holds how often the bank asks for a competency, not how often interviewers do. */
 const BIAS_STEP = 0.1;
@@ -84,7 +92,11 @@ export function train(examples: readonly Example[], classes: number, options = T
     return { places: known.map(({ place }) => place), values: known.map(({ value }) => value), example };
   });
   const bias = new Float64Array(classes);
-  const weights = descend(rows, bias, kept.length, options);
+  const leastOf = kept.map(([name], place) => {
+    const { least, leastPair } = options.prune;
+    return (name.includes(' ') ? leastPair : least) / (worth[place] ?? 1);
+  });
+  const weights = descend(rows, bias, leastOf, options);
   const named = kept.map(([name], place): [string, Float64Array] => {
     const row = weights.subarray(place * classes, (place + 1) * classes);
     return [name, row.map((weight) => weight * (worth[place] ?? 0))];
@@ -95,21 +107,23 @@ export function train(examples: readonly Example[], classes: number, options = T
 const rarity = (count: number, all: number, power: number): number =>
   (Math.log(all / (count + 1)) / Math.log(all / 2)) ** power;
 
-/** Stochastic gradient descent. The penalty shrinks all weights at once through `scale`. */
+/** Stochastic gradient descent. The penalty shrinks all weights at once through `scale`. `leastOf`: for each feature the least weight worth keeping. */
 function descend(
   rows: readonly Row[],
   bias: Float64Array,
-  features: number,
+  leastOf: readonly number[],
   options: TrainingOptions,
 ): Float64Array {
   const classes = bias.length;
-  const weights = new Float64Array(features * classes);
+  const weights = new Float64Array(leastOf.length * classes);
+  const kept = new Uint8Array(weights.length).fill(1);
   const stride = strideFor(rows.length);
   const error = new Float64Array(classes);
   let scale = 1;
   for (let turn = 0; turn < options.passes * rows.length; turn++) {
     const row = rows[(turn * stride) % rows.length];
     if (!row) break;
+    if (turn === options.prune.after * rows.length) prune(weights, kept, scale, leastOf);
     const step = options.step / (1 + turn / rows.length);
     error.set(bias);
     row.places.forEach((place, at) => {
@@ -125,10 +139,33 @@ function descend(
     row.places.forEach((place, at) => {
       const move = (step * row.example.weight * (row.values[at] ?? 0)) / scale;
       for (let c = 0, from = place * classes; c < classes; c++)
-        weights[from + c] = (weights[from + c] ?? 0) - move * (error[c] ?? 0);
+        if (kept[from + c] === 1) weights[from + c] = (weights[from + c] ?? 0) - move * (error[c] ?? 0);
     });
   }
   return weights.map((weight) => weight * scale);
+}
+
+function prune(weights: Float64Array, kept: Uint8Array, scale: number, leastOf: readonly number[]): void {
+  const classes = weights.length / leastOf.length;
+  weights.forEach((weight, at) => {
+    if (Math.abs(weight * scale) >= (leastOf[Math.floor(at / classes)] ?? 0)) return;
+    weights[at] = 0;
+    kept[at] = 0;
+  });
+}
+
+/** Two models of the same features as one: the classes of `right` come after those of `left`. */
+export function beside(left: Weights, right: Weights): Weights {
+  const classes = left.classes + right.classes;
+  const rows = new Map<string, Float64Array>();
+  for (const name of new Set([...left.rows.keys(), ...right.rows.keys()])) {
+    const row = new Float64Array(classes);
+    row.set(left.rows.get(name) ?? []);
+    row.set(right.rows.get(name) ?? [], left.classes);
+    rows.set(name, row);
+  }
+  const bias = Float64Array.of(...left.bias, ...right.bias);
+  return { classes, bias, rows };
 }
 
 /** Scores before softmax, one a class. */

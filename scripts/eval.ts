@@ -3,14 +3,13 @@
  * bank (each fold's model has not seen its questions); stories are ranked in the default guide and fictional ones.
  * `-- --ablation` adds what each stage contributes.
  */
-import { readFileSync } from 'node:fs';
-import { readBank } from '../matching/bank.ts';
 import { match } from '../matching/match.ts';
 import { ABLATIONS } from './eval/ablation.ts';
 import { type Case, GUIDES, readCases } from './eval/cases.ts';
 import { misspellings } from './eval/misspell.ts';
 import { changesWhileTyping, indexes, keysUntilFirst, type Ranking, rankAll } from './eval/ranking.ts';
 import { crossValidate } from './eval/recognition.ts';
+import { readSources } from './sources.ts';
 
 const FOLDS = 3;
 /** A guide of so many stories is one of those whose first three count. */
@@ -28,12 +27,9 @@ function line(name: string, figures: Ranking): void {
   console.log(`${name.padEnd(36)} ${parts.join('  ')}  whole ${percent(whole)}  (${cases})`);
 }
 
-const rowsOf = (file: string) =>
-  readBank(readFileSync(new URL(`../stories-data/${file}`, import.meta.url), 'utf8'));
-const bank = rowsOf('question-bank.jsonl');
-const lines = rowsOf('story-lines.jsonl');
-const recognised = crossValidate(bank, lines, FOLDS);
-console.log(`Competencies, ${bank.length} questions, ${FOLDS} folds`);
+const sources = readSources();
+const recognised = crossValidate(sources, FOLDS);
+console.log(`Competencies, ${sources.bank.length} questions, ${FOLDS} folds`);
 console.log(
   `  primary first ${percent(recognised.primary)}  any of the row's first ${percent(recognised.any)}  primary in two ${percent(recognised.primaryInTwo)}`,
 );
@@ -109,7 +105,7 @@ if (process.argv.includes('--ablation')) {
     'single words only': (name) => !/[ @#]/.test(name),
   };
   for (const [name, keep] of Object.entries(kinds)) {
-    const figures = crossValidate(bank, lines, FOLDS, keep);
+    const figures = crossValidate(sources, FOLDS, keep);
     console.log(`${name.padEnd(36)} ${percent(figures.primary)} ${percent(figures.any)}`);
   }
 }

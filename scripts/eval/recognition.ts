@@ -1,5 +1,5 @@
 /** How well competencies are recognised in questions that the model has not seen. */
-import { type BankRow, CLASSES, exampleOf, lineExamples, phraseExamples } from '../../matching/bank.ts';
+import { CLASSES, competencyExamples, exampleOf, type Sources } from '../../matching/bank.ts';
 import type { Features } from '../../matching/features.ts';
 import { type Example, logits, train } from '../../matching/train.ts';
 
@@ -11,17 +11,17 @@ export interface Recognition {
   readonly primaryInTwo: number;
 }
 
-/** Cross-validates on the bank; `lines` (sentences of stories) are always learnt from. `keep` says which features the model may see. */
+/** Cross-validates on the bank; near misses and sentences of stories are always learnt from. `keep` says which features the model may see. */
 export function crossValidate(
-  rows: readonly BankRow[],
-  lines: readonly BankRow[],
+  sources: Sources,
   folds: number,
   keep = (_name: string): boolean => true,
 ): Recognition {
   const only = (features: Features): Features => new Map([...features].filter(([name]) => keep(name)));
   const strip = (example: Example): Example => ({ ...example, features: only(example.features) });
+  const rows = sources.bank;
   const examples = rows.map((row) => strip(exampleOf(row)));
-  const others = [...phraseExamples(), ...lineExamples(lines)].map(strip);
+  const others = competencyExamples({ ...sources, bank: [] }).map(strip);
   let primary = 0;
   let any = 0;
   let two = 0;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clauseWeights } from '../../../matching/clauses.ts';
 import { fold } from '../../../matching/normalise.ts';
@@ -67,6 +68,33 @@ describe('edits', () => {
   it('compare with a beginning', () => expect(edits('confc', 'conflict', 2, true)).toBe(1));
   it('are never fewer than half of the letters that differ', () => {
     expect(bitCount(letterMask('team') ^ letterMask('teem'))).toBe(1);
+  });
+});
+
+describe('tokens', () => {
+  it('of plain ASCII are those of the general pattern', () => {
+    const parts = fc.constantFrom(
+      'a',
+      'I',
+      "n't",
+      "'",
+      "o'clock",
+      '2 a.m.',
+      '30 %',
+      '3.5k',
+      'c++',
+      'b2b',
+      '&',
+      ' ',
+      '-',
+      '.',
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (made) => {
+        const text = made.join('');
+        expect(tokenise(text)).toEqual(tokenise(`${text} é`).slice(0, -1));
+      }),
+    );
   });
 });
 
