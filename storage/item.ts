@@ -19,6 +19,13 @@ export interface WideArea extends Area {
   /** Stores all of `items` or none, also when the browser is killed meanwhile. */
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
+  /** Every key, without what is stored there. Older browsers have no such call; ask {@link keysIn}. */
+  getKeys?(): Promise<string[]>;
+}
+
+/** Every key of a storage area, where the browser can tell it without reading all that is stored. */
+export async function keysIn(area: WideArea): Promise<string[]> {
+  return area.getKeys === undefined ? Object.keys(await area.get(null)) : area.getKeys();
 }
 
 /** Tells of changes made anywhere, by key. `browser.storage.local.onChanged` fits. */

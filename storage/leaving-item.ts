@@ -19,10 +19,21 @@ function validSaving(value: unknown): StoredLeaving['saving'] {
   return isCount(length) && isCount(sum) ? { length, sum } : null;
 }
 
-/** The last words of a window that had the guide open. There for a moment only: who reads the list takes them in. */
-export function leavingItem(id: string): ItemDefinition<StoredLeaving> {
+/** Whose last words are stored under a key. */
+interface LeavingPlace {
+  /** The guide that they are of. */
+  readonly id: string;
+  /** The window that left them. Absent: one of an older Hookline, where all windows shared one key for a guide. */
+  readonly window?: string | undefined;
+}
+
+/**
+ * The last words of a window that had the guide open, under a key of that window: another one that goes at the same
+ * time must not write over them. There for a moment only: who reads the list takes them in.
+ */
+export function leavingItem({ id, window }: LeavingPlace): ItemDefinition<StoredLeaving> {
   return {
-    key: `leaving.${id}`,
+    key: window === undefined ? `leaving.${id}` : `leaving.${id}.${window}`,
     version: 1,
     migrations: [],
     validate: ({ text, basedOn, saving }) => {
@@ -33,17 +44,23 @@ export function leavingItem(id: string): ItemDefinition<StoredLeaving> {
   };
 }
 
-/** Whether last words are stored under a key, and not what was set aside of them. */
-export const isLeaving = (key: string): boolean => /^leaving\.[\w-]+$/.test(key);
+/** Whose last words are stored under a key; `undefined`: something else, such as what was set aside of them. */
+export function placeOfLeaving(key: string): LeavingPlace | undefined {
+  const [, id, window] = /^leaving\.([\w-]+)(?:\.([\w-]+))?$/.exec(key) ?? [];
+  return id === undefined || window === 'unreadable' ? undefined : { id, window };
+}
+
+/** Whether last words are stored under a key. */
+export const isLeaving = (key: string): boolean => placeOfLeaving(key) !== undefined;
 
 /** Last words in the shape in which {@link leavingItem} is stored, under its key. */
 export function storedLeaving(
-  id: string,
+  place: LeavingPlace,
   text: string,
   basedOn: number,
   saving: string | undefined,
 ): Record<string, unknown> {
-  const { key, version } = leavingItem(id);
+  const { key, version } = leavingItem(place);
   const under = saving === undefined ? null : { length: saving.length, sum: checksum(saving) };
   return { [key]: { version, text: pack(text), basedOn, saving: under } };
 }

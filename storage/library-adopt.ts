@@ -88,7 +88,7 @@ export async function adoptOld(
 
 /** The keys of everything that belongs to guides that are cleared away, what was set aside of them as well. */
 export async function keysOf(ids: readonly string[], area: WideArea): Promise<string[]> {
-  const own = ids.flatMap((id) => [textItem(id).key, historyItem(id).key, leavingItem(id).key]);
+  const own = ids.flatMap((id) => [textItem(id).key, historyItem(id).key, leavingItem({ id }).key]);
   return Object.keys(await area.get(null)).filter((key) =>
     own.some((each) => key === each || key.startsWith(`${each}.`)),
   );

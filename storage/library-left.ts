@@ -1,7 +1,7 @@
 import type { GuideEntry, Made } from '../state/library-ports.ts';
-import { takeItem, understand } from './item.ts';
-import { leavingItem, type StoredLeaving } from './leaving-item.ts';
-import { type StoredLibrary, type StoredText, textItem } from './library-items.ts';
+import { keysIn, takeItem, understand } from './item.ts';
+import { leavingItem, placeOfLeaving, type StoredLeaving } from './leaving-item.ts';
+import { libraryItem, type StoredLibrary, type StoredText, textItem } from './library-items.ts';
 import { type SaveDeps, saveText } from './library-save.ts';
 import { copyNameFor, reasonOf, type Shelf } from './library-shelf.ts';
 import { checksum } from './packed-text.ts';
@@ -40,7 +40,6 @@ const notYet = (name: string, reason: string): Taken => ({
 async function takeIn(
   { id, name }: GuideEntry,
   left: StoredLeaving,
-  library: StoredLibrary,
   shelf: Shelf,
   deps: LeftDeps,
 ): Promise<Taken> {
@@ -52,6 +51,8 @@ async function takeIn(
     const saved = await saveText(id, left.text, basedOn, shelf, deps, deps.budgetFor, false);
     return saved.outcome === 'failed' ? notYet(name, saved.reason) : { isSafe: saved.outcome === 'saved' };
   }
+  // As it is now: the words of another window may just have become a copy, too.
+  const { library } = await shelf.takeLibrary(await deps.area.get([libraryItem.key]));
   const made = await deps.make(copyNameFor(id, library), left.text);
   if (made.outcome === 'failed') return notYet(name, made.reason);
   const notice = `“${name}” was changed after a window was closed in which something of it was not saved yet. The text of that window is kept as “${made.entry.name}”.`;
@@ -73,16 +74,19 @@ export async function takeLeft(
   deps: LeftDeps,
 ): Promise<{ readonly isChanged: boolean; readonly notices: readonly string[] }> {
   const { area, now } = deps;
-  const found = await area.get(library.entries.map(({ id }) => leavingItem(id).key));
+  const places = (await keysIn(area)).flatMap((key) => placeOfLeaving(key) ?? []);
+  const found = await area.get(places.map((place) => leavingItem(place).key));
   const notices: string[] = [];
-  for (const entry of library.entries) {
-    const item = leavingItem(entry.id);
+  for (const place of places) {
+    const entry = library.entries.find(({ id }) => id === place.id);
+    if (entry === undefined) continue;
+    const item = leavingItem(place);
     const { value, setAside } = await takeItem(item, found, area, now);
     if (setAside !== undefined)
       notices.push(
         `What was typed last in “${entry.name}” could not be read. It is kept as it was, under “${setAside}”.`,
       );
-    const taken = value === undefined ? undefined : await attempt(entry, value, library, shelf, deps);
+    const taken = value === undefined ? undefined : await attempt(entry, value, shelf, deps);
     if (taken?.notice !== undefined) notices.push(taken.notice);
     // Not before it is in the library for certain. Killed before this, the next start finds the same words.
     if (setAside !== undefined || taken?.isSafe) await area.remove([item.key]);

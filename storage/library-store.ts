@@ -40,6 +40,8 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
   const { area, changes, now, newId } = deps;
   const shelf = openShelf(deps);
   const { clear, make, tidy } = openTidy(deps, shelf, budgetFor);
+  /** The name of this window among those that leave last words. */
+  let ownName: string | undefined;
 
   /** Changes the list; `change` gives the reason when it can't. */
   async function changeList(change: (library: StoredLibrary) => StoredLibrary | string): Promise<Done> {
@@ -120,9 +122,11 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
           : { outcome: 'found', text };
       }),
     create: (name, text, original) => shelf.locked(() => make(name, text, original)),
-    leave: (id, text, basedOn, saving) =>
+    leave(id, text, basedOn, saving) {
+      ownName ??= newId();
       // Without the lock, which nobody would be there to be given: the page is going.
-      void area.set(storedLeaving(id, text, basedOn, saving)).catch(() => undefined),
+      void area.set(storedLeaving({ id, window: ownName }, text, basedOn, saving)).catch(() => undefined);
+    },
     duplicate: (id, unsaved) =>
       shelf.locked(async () => {
         const read: { outcome: 'found'; text: string } | Failed =

@@ -1,4 +1,4 @@
-import type { Area, WideArea } from './item.ts';
+import { type Area, keysIn, type WideArea } from './item.ts';
 
 /** More than a block of the browser's log, which has 32 kB. */
 const PAD_LETTERS = 40_000;
@@ -44,6 +44,7 @@ export function safeArea(
   return {
     ready,
     get: (keys) => area.get(keys),
+    ...(area.getKeys === undefined ? {} : { getKeys: () => keysIn(area) }),
     async set(items) {
       await ready();
       await area.set(items);

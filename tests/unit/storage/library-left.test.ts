@@ -47,12 +47,50 @@ describe('the last words of a window', () => {
     expect(left()).toEqual([]);
   });
 
+  it('of several windows that go at once are all kept, each that came too late as a guide of its own', async () => {
+    const { store, id, deps, texts, left } = await made();
+    createLibraryStore(deps).leave(id, 'words of one window', 1);
+    createLibraryStore(deps).leave(id, 'words of another', 1);
+    createLibraryStore(deps).leave(id, 'words of a third', 1);
+    expect((await store.list()).notices).toHaveLength(2);
+    expect(await texts()).toEqual({
+      A: 'words of one window',
+      'A (copy)': 'words of another',
+      'A (copy 2)': 'words of a third',
+    });
+    expect(left()).toEqual([]);
+  });
+
+  it('are found without reading all that is stored, where the browser can tell the keys', async () => {
+    const { id, deps, stored, left } = await made();
+    const area = {
+      ...deps.area,
+      get: (keys: string | string[] | null) =>
+        keys === null ? Promise.reject(new Error('everything was read')) : deps.area.get(keys),
+      getKeys: async () => Object.keys(stored),
+    };
+    const store = createLibraryStore({ ...deps, area });
+    store.leave(id, 'one two', 1);
+    expect((await store.list()).notices).toEqual([]);
+    expect([await store.read(id), left()]).toEqual([expect.objectContaining({ text: 'one two' }), []]);
+  });
+
+  it('that an older Hookline left, under one key for all windows, are taken in', async () => {
+    const { store, id, texts, stored, left } = await made();
+    stored[`leaving.${id}`] = { version: 1, text: 'one two', basedOn: 1, saving: null };
+    expect((await store.list()).notices).toEqual([]);
+    expect([await texts(), left()]).toEqual([{ A: 'one two' }, []]);
+  });
+
   it('stay until there is room for them', async () => {
     const { store, id, left, deps } = await made();
     store.leave(id, 'one two', 1);
     const area = { ...deps.area, set: () => Promise.reject(new Error('quota exceeded')) };
     const { notices } = await createLibraryStore({ ...deps, area }).list();
-    expect([notices, left()]).toEqual([[expect.stringContaining('typed last in “A”')], [`leaving.${id}`]]);
+    expect([notices, left()]).toEqual([
+      [expect.stringContaining('typed last in “A”')],
+      [expect.stringMatching(/^leaving\.g1\./)],
+    ]);
     expect((await store.list()).notices).toEqual([]);
     expect(left()).toEqual([]);
   });
@@ -60,18 +98,22 @@ describe('the last words of a window', () => {
   it('that are damaged are set aside and said', async () => {
     const { store, id, stored, left } = await made();
     stored[`leaving.${id}`] = { version: 9 };
-    expect((await store.list()).notices.join()).toContain(`leaving.${id}.unreadable`);
-    expect(left()).toEqual([`leaving.${id}.unreadable`]);
+    stored[`leaving.${id}.w`] = { version: 9 };
+    const aside = [`leaving.${id}.unreadable`, `leaving.${id}.w.unreadable`];
+    const { notices } = await store.list();
+    for (const key of aside) expect(notices.join()).toContain(key);
+    expect(left().sort()).toEqual(aside);
+    expect((await store.list()).notices).toEqual([]);
   });
 
   it('are checked', () => {
     const sound = { version: 1, text: 'a', basedOn: 1, saving: { length: 1, sum: 2 } };
-    expect(understand(leavingItem('a'), sound)).toEqual({
+    expect(understand(leavingItem({ id: 'a' }), sound)).toEqual({
       text: 'a',
       basedOn: 1,
       saving: { length: 1, sum: 2 },
     });
-    expect(understand(leavingItem('a'), { ...sound, saving: 'x' })?.saving).toBeNull();
-    expect(understand(leavingItem('a'), { ...sound, basedOn: '1' })).toBeUndefined();
+    expect(understand(leavingItem({ id: 'a' }), { ...sound, saving: 'x' })?.saving).toBeNull();
+    expect(understand(leavingItem({ id: 'a' }), { ...sound, basedOn: '1' })).toBeUndefined();
   });
 });
