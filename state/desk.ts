@@ -192,10 +192,9 @@ export const Desk = createModel((deps: DeskDeps) => {
       view.value = 'guide';
     },
     exportGuide() {
-      deps.download(
-        `${fileNameOf(library.openEntry.peek()?.name ?? 'Sample guide')}.md`,
-        library.text.peek(),
-      );
+      // One without an entry was cleared away by another window.
+      const unnamed = library.openId.peek() === null ? 'Sample guide' : 'Guide';
+      deps.download(`${fileNameOf(library.openEntry.peek()?.name ?? unnamed)}.md`, library.text.peek());
     },
     backup,
     exportEverything: backup.exportEverything,

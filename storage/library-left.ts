@@ -3,7 +3,7 @@ import { keysIn, takeItem, understand } from './item.ts';
 import { leavingItem, placeOfLeaving, type StoredLeaving } from './leaving-item.ts';
 import { libraryItem, type StoredLibrary, type StoredText, textItem } from './library-items.ts';
 import { type SaveDeps, saveText } from './library-save.ts';
-import { copyNameFor, reasonOf, type Shelf } from './library-shelf.ts';
+import { copyNameFor, freeNameFor, nameFrom, reasonOf, type Shelf } from './library-shelf.ts';
 import { checksum } from './packed-text.ts';
 import type { Budget } from './thin.ts';
 
@@ -59,13 +59,25 @@ async function takeIn(
   return { isSafe: true, notice };
 }
 
-/** The same, but what fails is a sentence: the list is to be had all the same. */
-const attempt: typeof takeIn = (entry, ...rest) =>
-  takeIn(entry, ...rest).catch((error) => notYet(entry.name, reasonOf(error)));
+/** Makes a guide of the last words about one that is in the list no more. Rejects when the storage fails. */
+async function takeInAnew({ text }: StoredLeaving, shelf: Shelf, deps: LeftDeps): Promise<Taken> {
+  const { library } = await shelf.takeLibrary(await deps.area.get([libraryItem.key]));
+  const name = nameFrom(text);
+  const made = await deps.make(freeNameFor('', name, library), text);
+  if (made.outcome === 'failed') return notYet(name, made.reason);
+  const notice = `A guide was cleared away while another window had changes of it that were not saved. The text of that window is kept as “${made.entry.name}”.`;
+  return { isSafe: true, notice };
+}
+
+/** Takes in last words; what fails is a sentence: the list is to be had all the same. */
+function attempt(entry: GuideEntry | undefined, left: StoredLeaving, shelf: Shelf, deps: LeftDeps) {
+  const taken = entry === undefined ? takeInAnew(left, shelf, deps) : takeIn(entry, left, shelf, deps);
+  return taken.catch((error) => notYet(entry?.name ?? nameFrom(left.text), reasonOf(error)));
+}
 
 /**
- * Takes in what windows had in their editors and not on disk when they went: as the guide's text, or as a copy
- * where somebody else saved since. To be called with the lock held.
+ * Takes in what windows had in their editors and not on disk when they went: as the guide's text, as a copy where
+ * somebody else saved since, or as a guide where theirs was cleared away. To be called with the lock held.
  * @returns whether the list may have changed, and sentences for the user
  */
 export async function takeLeft(
@@ -79,12 +91,12 @@ export async function takeLeft(
   const notices: string[] = [];
   for (const place of places) {
     const entry = library.entries.find(({ id }) => id === place.id);
-    if (entry === undefined) continue;
+    const of = entry === undefined ? 'a guide that was cleared away' : `“${entry.name}”`;
     const item = leavingItem(place);
     const { value, setAside } = await takeItem(item, found, area, now);
     if (setAside !== undefined)
       notices.push(
-        `What was typed last in “${entry.name}” could not be read. It is kept as it was, under “${setAside}”.`,
+        `What was typed last in ${of} could not be read. It is kept as it was, under “${setAside}”.`,
       );
     const taken = value === undefined ? undefined : await attempt(entry, value, shelf, deps);
     if (taken?.notice !== undefined) notices.push(taken.notice);

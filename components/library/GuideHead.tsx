@@ -128,12 +128,38 @@ function SampleHead({ library, desk }: HeadProps) {
   );
 }
 
+/** Above a text of the user's own whose guide another window has cleared away. It is never said to be the sample. */
+function GoneHead({ library, desk }: HeadProps) {
+  const isSaved = library.status.value.kind === 'saved';
+  return (
+    <header class="guide-head">
+      <div class="line">
+        <h1>No longer in the library</h1>
+        {/* What is said of a text without a guide must not be “Saved”. */}
+        {!isSaved && <Status library={library} />}
+      </div>
+      {!isSaved && (
+        <p class="muted">
+          Another window took this guide out of the library. The text below is not saved. “Export” stores it
+          as a file; when this window is closed, it becomes a guide of its own.
+        </p>
+      )}
+      <div class="acts">
+        <button type="button" onClick={desk.exportGuide}>
+          Export
+        </button>
+      </div>
+    </header>
+  );
+}
+
 /** The open guide's name, whether it is saved, and what can be done with it. */
 export function GuideHead({ library, desk }: HeadProps) {
   const isRenaming = useSignal(false);
   const renameButton = useRef<HTMLButtonElement>(null);
   const entry = library.openEntry.value;
-  if (entry === undefined) return <SampleHead library={library} desk={desk} />;
+  if (library.openId.value === null) return <SampleHead library={library} desk={desk} />;
+  if (entry === undefined) return <GoneHead library={library} desk={desk} />;
   const isCurrent = library.currentId.value === entry.id;
   const isArchived = entry.archivedAt !== null;
   const inHistory = desk.view.value === 'history';

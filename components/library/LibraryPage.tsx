@@ -119,7 +119,7 @@ function GuideView({ library, desk, handle, templates }: LibraryPageProps) {
     <section class="guide" aria-label="Open guide">
       <GuideHead key={id ?? 'sample'} library={library} desk={desk} />
       {status.kind === 'conflict' && <ConflictView library={library} conflict={status} />}
-      {desk.view.value === 'history' && isOwn ? (
+      {desk.view.value === 'history' && library.openEntry.value !== undefined ? (
         <HistoryView library={library} desk={desk} />
       ) : (
         <Workbench

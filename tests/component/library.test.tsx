@@ -117,6 +117,42 @@ describe('the text', () => {
     expect(library.text.value).toBe(text);
     expect([...library.entries.value.map((entry) => entry.name), 'Sample guide']).toEqual(names);
   });
+
+  it('that is not saved is not called the sample guide when another window cleared its guide away', async () => {
+    const { user, library, store, downloads } = await renderLibrary({ Acme: TEXT });
+    const id = library.openId.value ?? '';
+    const theirs = store.save(id, 'theirs', 1);
+    library.edit('mine');
+    await theirs;
+    await button('Keep mine');
+    await store.delete(id);
+    await store.discardDeleted();
+    await screen.findByRole('heading', { name: 'No longer in the library', level: 1 });
+    await user.click(await button('Keep mine'));
+    await screen.findByText(/Not saved: This guide is no longer in the library/);
+    await button('Try again');
+    expect(screen.queryByText(/ships with Hookline/)).toBeNull();
+    await user.click(await button('Export'));
+    expect(downloads).toEqual([{ name: 'Guide.md', text: 'mine' }]);
+    library.leave();
+    await library.refresh();
+    expect(library.entries.value).toHaveLength(1);
+  });
+
+  it('of a guide that another window cleared away can be kept as a guide', async () => {
+    const { user, library, store } = await renderLibrary({ Acme: TEXT });
+    const id = library.openId.value ?? '';
+    const theirs = store.save(id, 'theirs', 1);
+    library.edit('mine');
+    await theirs;
+    await button('Keep mine');
+    await store.delete(id);
+    await store.discardDeleted();
+    await user.click(await button('Keep both, mine as a copy'));
+    await waitFor(() => expect(library.entries.value).toHaveLength(1));
+    expect(await store.read(library.entries.value[0]?.id ?? '')).toMatchObject({ text: 'mine' });
+    expect(library.unsaved.value).toEqual([]);
+  });
 });
 
 describe('the sample guide', () => {

@@ -82,6 +82,34 @@ describe('the last words of a window', () => {
     expect([await texts(), left()]).toEqual([{ A: 'one two' }, []]);
   });
 
+  it('about a guide that was cleared away become a guide', async () => {
+    const { store, id, deps, texts, left } = await made();
+    await store.delete(id);
+    await store.discardDeleted();
+    store.leave(id, '# Apples\n\nof one window', 1);
+    createLibraryStore(deps).leave(id, '# Apples\n\nof another', 1);
+    const { notices } = await store.list();
+    expect(notices).toEqual([
+      expect.stringContaining('kept as “Apples”'),
+      expect.stringContaining('kept as “Apples 2”'),
+    ]);
+    expect(await texts()).toEqual({
+      Apples: '# Apples\n\nof one window',
+      'Apples 2': '# Apples\n\nof another',
+    });
+    expect(left()).toEqual([]);
+  });
+
+  it('about a guide that was cleared away stay until there is room for them', async () => {
+    const { store, deps, left } = await made();
+    store.leave('gone', 'words', 1);
+    const area = { ...deps.area, set: () => Promise.reject(new Error('quota exceeded')) };
+    const { notices } = await createLibraryStore({ ...deps, area }).list();
+    expect([notices.join(), left()]).toEqual([expect.stringContaining('it is kept'), [expect.any(String)]]);
+    expect((await store.list()).list.entries).toHaveLength(2);
+    expect(left()).toEqual([]);
+  });
+
   it('stay until there is room for them', async () => {
     const { store, id, left, deps } = await made();
     store.leave(id, 'one two', 1);
