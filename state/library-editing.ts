@@ -1,9 +1,10 @@
-import { batch, createModel, signal } from '@preact/signals';
+import { batch, createModel, effect, signal } from '@preact/signals';
+import { keptApart } from './kept-apart.ts';
 import type { ConflictChoice, Failed, GuideText, LibraryStore, Made, SaveStatus } from './library-ports.ts';
 import type { Clock } from './ports.ts';
 
 export interface EditingDeps {
-  readonly store: Pick<LibraryStore, 'save' | 'keepState' | 'leave'>;
+  readonly store: Pick<LibraryStore, 'save' | 'keepState' | 'leave' | 'keepApart'>;
   readonly id: string;
   /** The text as it was read. */
   readonly stored: GuideText;
@@ -42,6 +43,15 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
   /** Whether there is no time for rests, since the page may go. */
   let isHurried = false;
   let choosing: Promise<Made | Failed | undefined> | undefined;
+  const apart = keptApart(id, store, clock);
+
+  // A text in a conflict waits for the user, who may be gone for long; a page that crashes can not leave it.
+  effect(() => {
+    const now = text.value;
+    const { kind } = status.value;
+    if (kind === 'saved') apart.drop();
+    else if (kind === 'conflict' || apart.isKept()) apart.keep({ text: now, revision: disk.revision });
+  });
 
   /** Shows what another window stored, and counts as saved. */
   function take(other: GuideText): void {

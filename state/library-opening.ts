@@ -4,7 +4,7 @@ import type { LibraryStore, Made, OpenPlace } from './library-ports.ts';
 import type { Clock } from './ports.ts';
 
 interface OpeningDeps {
-  readonly store: Pick<LibraryStore, 'read' | 'save' | 'keepState' | 'leave'>;
+  readonly store: Pick<LibraryStore, 'read' | 'save' | 'keepState' | 'leave' | 'keepApart'>;
   readonly clock: Clock;
   readonly place: OpenPlace | undefined;
   /** Makes a guide of a text of this guide that lost against another window's. */

@@ -132,6 +132,12 @@ export interface LibraryStore {
    */
   leave(id: string, text: string, basedOn: number, saving?: string): void;
   /**
+   * Keeps a text on disk that is in this window only and can't be saved, as one in a conflict: should the window
+   * end without a word, it is taken in as what {@link leave} keeps. Replaces what was kept of this guide before.
+   * @param words the text, and the revision that it builds on; `null`: nothing is to be kept any more
+   */
+  keepApart(id: string, words: GuideText | null): Promise<void>;
+  /**
    * Makes a guide with the same text, named "NAME (copy)", "NAME (copy 2)"; its history starts anew.
    * @param unsaved the text to copy, where that on disk is not the latest
    */

@@ -1,17 +1,19 @@
 import type { GuideEntry, Made } from '../state/library-ports.ts';
 import { keysIn, takeItem, understand } from './item.ts';
-import { leavingItem, placeOfLeaving, type StoredLeaving } from './leaving-item.ts';
+import { isLeaving, leavingItem, placeOfLeaving, type StoredLeaving } from './leaving-item.ts';
 import { libraryItem, type StoredLibrary, type StoredText, textItem } from './library-items.ts';
 import { type SaveDeps, saveText } from './library-save.ts';
 import { copyNameFor, freeNameFor, nameFrom, reasonOf, type Shelf } from './library-shelf.ts';
 import { checksum } from './packed-text.ts';
 import type { Budget } from './thin.ts';
+import { type Windows, whoIsOpen } from './window-words.ts';
 
 /** What taking in last words needs besides the shelf. */
 export interface LeftDeps extends SaveDeps {
   readonly budgetFor: (guides: number) => Budget;
   /** Makes a guide; the lock is held. */
   readonly make: (name: string, text: string) => Promise<Made>;
+  readonly windows?: Windows;
 }
 
 /** Whether a guide is as the window knew it that left these words: nobody else saved anything since. */
@@ -55,7 +57,7 @@ async function takeIn(
   const { library } = await shelf.takeLibrary(await deps.area.get([libraryItem.key]));
   const made = await deps.make(copyNameFor(id, library), left.text);
   if (made.outcome === 'failed') return notYet(name, made.reason);
-  const notice = `“${name}” was changed after a window was closed in which something of it was not saved yet. The text of that window is kept as “${made.entry.name}”.`;
+  const notice = `“${name}” was changed in another window while something of it was not saved yet in one that is closed now. The text of that window is kept as “${made.entry.name}”.`;
   return { isSafe: true, notice };
 }
 
@@ -85,14 +87,20 @@ export async function takeLeft(
   shelf: Shelf,
   deps: LeftDeps,
 ): Promise<{ readonly isChanged: boolean; readonly notices: readonly string[] }> {
-  const { area, now } = deps;
+  const { area, now, windows } = deps;
   const places = (await keysIn(area)).flatMap((key) => placeOfLeaving(key) ?? []);
+  if (places.length === 0) return { isChanged: false, notices: [] };
+  // Asked before and after reading: what a window stores until it goes is read then, and one that comes is seen.
+  const wasOpen = await whoIsOpen(windows);
   const found = await area.get(places.map((place) => leavingItem(place).key));
+  const isOpen = await whoIsOpen(windows);
   const notices: string[] = [];
   for (const place of places) {
     const entry = library.entries.find(({ id }) => id === place.id);
     const of = entry === undefined ? 'a guide that was cleared away' : `“${entry.name}”`;
     const item = leavingItem(place);
+    const isInUse = wasOpen(place.window) || isOpen(place.window);
+    if (isInUse && !isLeaving(item.key, found[item.key])) continue;
     const { value, setAside } = await takeItem(item, found, area, now);
     if (setAside !== undefined)
       notices.push(

@@ -1,7 +1,7 @@
 import type { Done, Failed, GuideEntry, HistoryState, LibraryStore } from '../state/library-ports.ts';
 import { guideItem } from './guide-item.ts';
 import { type Changes, understand } from './item.ts';
-import { isLeaving, storedLeaving } from './leaving-item.ts';
+import { isLeaving } from './leaving-item.ts';
 import { type Everything, exportAll, exportedAt } from './library-export.ts';
 import { takeHistory, textOfState } from './library-history.ts';
 import { importAll, previewOf } from './library-import.ts';
@@ -14,6 +14,7 @@ import { openTidy, type TidyDeps } from './library-tidy.ts';
 import type { OtherItem } from './other-items.ts';
 import { byteLength } from './packed-text.ts';
 import type { Budget } from './thin.ts';
+import { ownWords } from './window-words.ts';
 
 /** History of all guides together, of the 10 MB that a browser grants; most of the rest is for the texts. */
 const ALL_HISTORY_BYTES = 3_500_000;
@@ -40,8 +41,6 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
   const { area, changes, now, newId } = deps;
   const shelf = openShelf(deps);
   const { clear, make, tidy } = openTidy(deps, shelf, budgetFor);
-  /** The name of this window among those that leave last words. */
-  let ownName: string | undefined;
 
   /** Changes the list; `change` gives the reason when it can't. */
   async function changeList(change: (library: StoredLibrary) => StoredLibrary | string): Promise<Done> {
@@ -122,11 +121,7 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
           : { outcome: 'found', text };
       }),
     create: (name, text, original) => shelf.locked(() => make(name, text, original)),
-    leave(id, text, basedOn, saving) {
-      ownName ??= newId();
-      // Without the lock, which nobody would be there to be given: the page is going.
-      void area.set(storedLeaving({ id, window: ownName }, text, basedOn, saving)).catch(() => undefined);
-    },
+    ...ownWords(deps),
     duplicate: (id, unsaved) =>
       shelf.locked(async () => {
         const read: { outcome: 'found'; text: string } | Failed =
@@ -198,9 +193,7 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
         if (list !== undefined || texts.size > 0) onChange({ list, texts });
         // Stored the old way, or left by a window that was closed, while this one is open: taking it in changes
         // the list, which is told again.
-        const isLeft = Object.entries(all).some(
-          ([key, { newValue }]) => newValue !== undefined && isLeaving(key),
-        );
+        const isLeft = Object.entries(all).some(([key, { newValue }]) => isLeaving(key, newValue));
         if (all[guideItem.key]?.newValue === undefined && !isLeft) return;
         void shelf.locked(tidy).then((read) => {
           const notices = 'library' in read ? read.notices : [];

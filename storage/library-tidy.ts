@@ -1,5 +1,6 @@
 import type { GuideEntry, Made } from '../state/library-ports.ts';
 import { guideItem } from './guide-item.ts';
+import { placeOfLeaving } from './leaving-item.ts';
 import { adoptOld, keysOf } from './library-adopt.ts';
 import { libraryItem, type StoredLibrary, storedText, textItem } from './library-items.ts';
 import { takeLeft } from './library-left.ts';
@@ -9,12 +10,15 @@ import type { SaveDeps } from './library-save.ts';
 import { newEntry, type Shelf, storedLibrary, touched } from './library-shelf.ts';
 import { replacedItem } from './replaced-item.ts';
 import type { Budget } from './thin.ts';
+import { type Windows, whoIsOpen } from './window-words.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 export interface TidyDeps extends SaveDeps {
   /** Forgets what is kept of a guide outside of `area`; when it rejects, it is asked again later. */
   readonly forget?: (id: string) => Promise<void>;
+  /** Absent: no window keeps words apart while it is open. */
+  readonly windows?: Windows;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface TidyDeps extends SaveDeps {
  * Everything here is to be called with the lock held.
  */
 export function openTidy(deps: TidyDeps, shelf: Shelf, budgetFor: (guides: number) => Budget) {
-  const { area, now, newId, forget } = deps;
+  const { area, now, newId, forget, windows } = deps;
 
   /** Removes what guides out of the list have left. */
   async function clear(library: StoredLibrary, ids: readonly string[]): Promise<StoredLibrary> {
@@ -34,7 +38,10 @@ export function openTidy(deps: TidyDeps, shelf: Shelf, budgetFor: (guides: numbe
     };
     // First out of the list: a guide in the list always has its text.
     await area.set(storedLibrary(next));
-    await area.remove(await keysOf(all, area));
+    const isOpen = await whoIsOpen(windows);
+    const keys = await keysOf(all, area);
+    // Whoever still has words of such a guide in sight did not clear those away.
+    await area.remove(keys.filter((key) => !isOpen(placeOfLeaving(key)?.window)));
     const forgotten = await Promise.allSettled(all.map((id) => forget?.(id)));
     const clearing = all.filter((_, at) => forgotten[at]?.status === 'rejected');
     const done = { ...next, revision: next.revision + 1, clearing };

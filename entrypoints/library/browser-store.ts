@@ -7,6 +7,7 @@ import { createLibraryStore } from '../../storage/library-store.ts';
 import { OTHER_ITEMS } from '../../storage/other-items.ts';
 import { safeArea } from '../../storage/safe-area.ts';
 import { undoItem } from '../../storage/undo-store.ts';
+import { openWindows } from './open-windows.ts';
 
 /** The browser's storage, as every page of the extension writes to it. */
 export const safeLocal = safeArea(browser.storage.local, browser.storage.session, Date.now);
@@ -17,6 +18,7 @@ export function browserLibraryStore(): LibraryStore {
     area: safeLocal,
     changes: browser.storage.local.onChanged,
     locks: { request: (name, act) => navigator.locks.request(name, act) },
+    windows: openWindows,
     others: OTHER_ITEMS,
     now: Date.now,
     newId: () => crypto.randomUUID(),

@@ -114,7 +114,8 @@ test('a page that is left while it saves loses no letter', async () => {
   expect((await exported()).toString()).toBe(`The last words. ${ALPHA}`);
 });
 
-test('two windows: the second is asked, and both texts are kept', async () => {
+/** Another window, where the text is `Theirs. ` before ALPHA, against `Mine. ` that was saved here. */
+async function inConflict() {
   await keep(ALPHA);
   const other = await lib.hookline.browser.newPage();
   await setView(other, { width: 1280, height: 800 });
@@ -137,9 +138,13 @@ test('two windows: the second is asked, and both texts are kept', async () => {
   await other.bringToFront();
   await other.keyboard.type('Theirs. ');
   await other.evaluate('window.release()');
-
-  const both = await findByRole(other, 'button', 'Keep both, mine as a copy');
   await eventually(async () => expect(await textsByRole(other, 'status')).not.toContain('Saved'));
+  return other;
+}
+
+test('two windows: the second is asked, and both texts are kept', async () => {
+  const other = await inConflict();
+  const both = await findByRole(other, 'button', 'Keep both, mine as a copy');
   expect(await runAxe(other)).toEqual([]);
   await both.click();
   await eventually(async () => expect(await textsByRole(other, 'status')).toContain('Saved'));
@@ -150,6 +155,31 @@ test('two windows: the second is asked, and both texts are kept', async () => {
   await press('Alpha (copy)');
   await findByRole(lib.page, 'heading', 'Alpha (copy)');
   expect((await exported()).toString()).toBe(`Theirs. ${ALPHA}`);
+  await other.close();
+});
+
+test('a window that crashes while its user is to choose loses no letter', async () => {
+  const other = await inConflict();
+  await findByRole(other, 'heading', 'Another window changed this guide too');
+  await other.keyboard.type('More. ');
+  const stored = () =>
+    lib.page.evaluate(async () =>
+      JSON.stringify(await chrome.storage.local.get()).includes('Theirs. More. '),
+    );
+  await eventually(async () => expect(await stored()).toBe(true));
+  const crashed = new Promise((done) => other.once('error', done));
+  const session = await other.createCDPSession();
+  // Never answered: who would answer is gone.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await lib.page.bringToFront();
+  await eventually(async () => {
+    await lib.page.reload();
+    await findByRole(lib.page, 'button', 'Alpha (copy)');
+  });
+  await press('Alpha (copy)');
+  await findByRole(lib.page, 'heading', 'Alpha (copy)');
+  expect((await exported()).toString()).toBe(`Theirs. More. ${ALPHA}`);
   await other.close();
 });
 

@@ -126,6 +126,7 @@ it('taking theirs puts mine into the history first', async () => {
     clock: systemClock,
     store: {
       leave: () => {},
+      keepApart: async () => {},
       save: async () => ({ outcome: 'conflict', theirs: { text: 'theirs', revision: 2 } }),
       keepState: async (_, text) => {
         kept.push(text);
@@ -139,6 +140,83 @@ it('taking theirs puts mine into the history first', async () => {
   expect([kept, editing.text.value, editing.status.value.kind]).toEqual([['mine'], 'theirs', 'saved']);
 });
 
+describe('a text in a conflict', () => {
+  /** An editor of a guide that another window has changed; `kept` is what is on disk apart, in the order written. */
+  function inConflict() {
+    const kept: (string | null)[] = [];
+    let time = 0;
+    let disk = { text: 'theirs', revision: 2 };
+    const writing = { takes: 0 };
+    const rests: (() => void)[] = [];
+    const editing = new Editing({
+      id: 'a',
+      stored: { text: '', revision: 1 },
+      keepCopy: () => Promise.reject(new Error('no copy expected')),
+      clock: {
+        now: () => time,
+        after: (_, act) => {
+          rests.push(act);
+          return () => {};
+        },
+      },
+      store: {
+        leave: () => {},
+        keepApart: async (_, words) => {
+          time += writing.takes;
+          kept.push(words === null ? null : `${words.text} on ${words.revision}`);
+        },
+        save: async (_, text, basedOn) => {
+          if (basedOn !== disk.revision) return { outcome: 'conflict', theirs: disk };
+          disk = { text, revision: basedOn + 1 };
+          return { outcome: 'saved', revision: disk.revision };
+        },
+        keepState: async () => ({ outcome: 'done' }),
+      },
+    });
+    return { editing, kept, writing, rests };
+  }
+
+  it('is on disk apart with each change, until it is saved', async () => {
+    const { editing, kept } = inConflict();
+    editing.edit('mine');
+    await settle();
+    editing.edit('mine!');
+    await settle();
+    expect([editing.status.value.kind, kept]).toEqual(['conflict', ['mine on 1', 'mine! on 1']]);
+    await editing.choose('mine');
+    await settle();
+    expect([editing.status.value.kind, kept.at(-1)]).toEqual(['saved', null]);
+    editing.edit('no conflict any more');
+    await settle();
+    expect(kept.at(-1)).toBe(null);
+  });
+
+  it('is dropped there when the other one is taken', async () => {
+    const { editing, kept } = inConflict();
+    editing.edit('mine');
+    await editing.settled();
+    await editing.choose('theirs');
+    await settle();
+    expect(kept).toEqual(['mine on 1', null]);
+  });
+
+  it('is written with rests where that is slow, the latest only, and dropped without one', async () => {
+    const { editing, kept, writing, rests } = inConflict();
+    writing.takes = 200;
+    editing.edit('mine');
+    await settle();
+    for (const text of ['mine 1', 'mine 2', 'mine 3']) editing.edit(text);
+    await settle();
+    expect(kept).toEqual(['mine on 1']);
+    rests.at(-1)?.();
+    await settle();
+    expect(kept).toEqual(['mine on 1', 'mine 3 on 1']);
+    await editing.choose('theirs');
+    await settle();
+    expect(kept.at(-1)).toBe(null);
+  });
+});
+
 it('flush ends the rest between two saves', async () => {
   let time = 0;
   const saved: string[] = [];
@@ -149,6 +227,7 @@ it('flush ends the rest between two saves', async () => {
     clock: { now: () => time, after: () => () => {} },
     store: {
       leave: () => {},
+      keepApart: async () => {},
       keepState: async () => ({ outcome: 'done' }),
       async save(_, text, basedOn) {
         time += 200;

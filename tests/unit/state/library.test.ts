@@ -330,6 +330,7 @@ it('slow saves rest between them while the typing goes on; what was typed meanwh
     },
     store: {
       leave: () => {},
+      keepApart: async () => {},
       keepState: async () => ({ outcome: 'done' }),
       async save(_, text, basedOn) {
         time += 200;
@@ -361,6 +362,7 @@ describe('whatever the store answers', () => {
         };
         const store = {
           leave: () => {},
+          keepApart: async () => {},
           keepState: async () => ({ outcome: 'done' as const }),
           async save(_: string, text: string, basedOn: number): Promise<SaveResult> {
             const answer = plan[count++ % plan.length];

@@ -140,8 +140,86 @@ describe('the last words of a window', () => {
       text: 'a',
       basedOn: 1,
       saving: { length: 1, sum: 2 },
+      isOpen: false,
     });
     expect(understand(leavingItem({ id: 'a' }), { ...sound, saving: 'x' })?.saving).toBeNull();
     expect(understand(leavingItem({ id: 'a' }), { ...sound, basedOn: '1' })).toBeUndefined();
+  });
+});
+
+describe('words that a window keeps apart', () => {
+  /** Windows on one storage; `end` ends one as a crash does. */
+  async function windows() {
+    const one = await made();
+    const names = new Map<string, string[]>();
+    const held = async () => new Set([...names.values()].flat());
+    const open = (window: string) => {
+      const hold = async (name: string) => {
+        names.set(window, [...(names.get(window) ?? []), name]);
+        return true;
+      };
+      return createLibraryStore({ ...one.deps, windows: { hold, held } });
+    };
+    return { ...one, open, end: (window: string) => names.delete(window) };
+  }
+
+  it('are left alone while it is open, and taken in when it ended without a word', async () => {
+    const { id, open, end, texts, left } = await windows();
+    const [a, b] = [open('a'), open('b')];
+    await b.save(id, 'theirs', 1);
+    await a.keepApart(id, { text: 'mine', revision: 1 });
+    await a.keepApart(id, { text: 'mine, and more', revision: 1 });
+    for (const each of [a, b]) expect((await each.list()).notices).toEqual([]);
+    expect(left()).toHaveLength(1);
+    end('a');
+    expect((await b.list()).notices.join()).toContain('kept as “A (copy)”');
+    expect([await texts(), left()]).toEqual([{ A: 'theirs', 'A (copy)': 'mine, and more' }, []]);
+  });
+
+  it('are left alone where the browser does not say which windows are open', async () => {
+    const { id, deps, open, left } = await windows();
+    await open('a').keepApart(id, { text: 'mine', revision: 1 });
+    const silent = { hold: async () => true, held: () => Promise.reject(new Error('no answer')) };
+    const { list, notices } = await createLibraryStore({ ...deps, windows: silent }).list();
+    expect([list.entries.length, notices, left().length]).toEqual([1, [], 1]);
+  });
+
+  it('go when they are saved, or chosen against', async () => {
+    const { id, open, end, texts, left } = await windows();
+    const a = open('a');
+    await a.keepApart(id, { text: 'mine', revision: 1 });
+    await a.keepApart(id, null);
+    end('a');
+    expect([await texts(), left()]).toEqual([{ A: 'one' }, []]);
+  });
+
+  it('are its last words once it goes in good order, and taken in at once', async () => {
+    const { id, open, texts, left } = await windows();
+    const a = open('a');
+    await a.keepApart(id, { text: 'mine', revision: 1 });
+    a.leave(id, 'mine at last', 1);
+    expect([await texts(), left()]).toEqual([{ A: 'mine at last' }, []]);
+  });
+
+  it('stay when another window clears their guide away, and become one', async () => {
+    const { id, open, end, texts, left } = await windows();
+    const [a, b] = [open('a'), open('b')];
+    await a.keepApart(id, { text: 'mine', revision: 1 });
+    await b.delete(id);
+    await b.discardDeleted();
+    expect([(await b.list()).list.entries, left().length]).toEqual([[], 1]);
+    end('a');
+    await b.list();
+    expect([Object.values(await texts()), left()]).toEqual([['mine'], []]);
+  });
+
+  it('that can not be stored are no failure', async () => {
+    const { id, deps, left } = await made();
+    const area = { ...deps.area, set: () => Promise.reject(new Error('quota exceeded')) };
+    const free = { hold: async () => true, held: async () => new Set<string>() };
+    await createLibraryStore({ ...deps, area, windows: free }).keepApart(id, { text: 'a', revision: 1 });
+    const none = { ...free, hold: async () => false };
+    await createLibraryStore({ ...deps, windows: none }).keepApart(id, { text: 'a', revision: 1 });
+    expect(left()).toEqual([]);
   });
 });
