@@ -35,14 +35,19 @@ function stretchOf(at: number, now: number): string | undefined {
   return `week ${Math.floor(at / WEEK)}`;
 }
 
-/** Of each stretch the newest, and the very first. */
+/** Of each stretch the last, and the very first. A clock that was set back makes a stretch come twice. */
 function onePerStretch<T extends Thinnable>(states: readonly T[], now: number, pinned?: number): T[] {
-  return states.filter((state, index) => {
-    const stretch = stretchOf(state.at, now);
-    const next = states[index + 1];
-    if (index === 0 || state.at === pinned || stretch === undefined || next === undefined) return true;
-    return stretchOf(next.at, now) !== stretch;
-  });
+  const later = new Set<string>();
+  return states
+    .toReversed()
+    .filter((state, fromEnd) => {
+      const stretch = stretchOf(state.at, now);
+      if (stretch === undefined) return true;
+      const isLast = !later.has(stretch);
+      later.add(stretch);
+      return isLast || fromEnd === states.length - 1 || state.at === pinned;
+    })
+    .toReversed();
 }
 
 /** The state that is missed least: the smallest gap for its age. None before `from`, never the last. */

@@ -123,6 +123,15 @@ describe('thinning', () => {
     );
   });
 
+  it('keeps one of a stretch that came twice because the clock was set back', () => {
+    const WEEK = 7 * DAY;
+    const edge = NOW - (NOW % WEEK) - 10 * WEEK;
+    const states = [edge - 2 * WEEK, edge - 5, edge, edge - 1, NOW].map((at, index) =>
+      whole(String(index + 1), NOW - at),
+    );
+    expect(ids(thin(states, NOW, ROOM))).toEqual(['1', '3', '4', '5']);
+  });
+
   it('is settled: the same again, and done twice as done once', () => {
     fc.assert(
       fc.property(histories, budgets, (states, budget) => {
