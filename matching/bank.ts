@@ -36,9 +36,11 @@ const UNSURE_WEIGHT = 0.5;
  * picture of what is asked: taken in full they blur what a word says in other questions.
  */
 const NEAR_MISS = { competencies: 0.5, kinds: 0.25 } as const;
+/** Questions as public lists put them say the same things many times over. */
+const PLAIN_WEIGHT = 0.5;
 const STEP = 0.25;
 
-/** Reads `stories-data/question-bank.jsonl` or, of the same shape, `near-misses.jsonl` and `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */
+/** Reads `stories-data/question-bank.jsonl` or, of the same shape, `plain-questions.jsonl`, `near-misses.jsonl` and `story-lines.jsonl`. Throws on a row that is not as described: the bank is ours. */
 export function readBank(text: string): BankRow[] {
   return text
     .split('\n')
@@ -104,6 +106,8 @@ export function lineExamples(lines: readonly BankRow[]): Example[] {
 
 export interface Sources {
   readonly bank: readonly BankRow[];
+  /** Questions as public lists put them. */
+  readonly plain: readonly BankRow[];
   readonly nearMisses: readonly BankRow[];
   /** Sentences from stories. */
   readonly lines: readonly BankRow[];
@@ -111,20 +115,25 @@ export interface Sources {
 
 /** The model of all that the project has, ready to be written. The same rows give the same model. */
 export function modelOf(sources: Sources): PackedModel {
-  const { bank, nearMisses, lines } = sources;
+  const { bank, plain, nearMisses, lines } = sources;
   const competencies = train(competencyExamples(sources), CLASSES);
   const kinds = train(
-    [...kindExamples(bank), ...weighted(kindExamples(nearMisses), NEAR_MISS.kinds)],
+    [
+      ...kindExamples(bank),
+      ...weighted(kindExamples(plain), PLAIN_WEIGHT),
+      ...weighted(kindExamples(nearMisses), NEAR_MISS.kinds),
+    ],
     KIND_CLASSES,
     KIND_TRAINING,
   );
-  return pack(beside(competencies, kinds), surfacesOf([...bank, ...nearMisses, ...lines]), STEP);
+  return pack(beside(competencies, kinds), surfacesOf([...bank, ...plain, ...nearMisses, ...lines]), STEP);
 }
 
 /** All that teaches competencies. */
-export function competencyExamples({ bank, nearMisses, lines }: Sources): Example[] {
+export function competencyExamples({ bank, plain, nearMisses, lines }: Sources): Example[] {
   return [
     ...bank.map(exampleOf),
+    ...weighted(plain.map(exampleOf), PLAIN_WEIGHT),
     ...weighted(nearMisses.map(exampleOf), NEAR_MISS.competencies),
     ...phraseExamples(),
     ...lineExamples(lines),

@@ -8,15 +8,15 @@ import { COMPETENCIES } from './vocabulary.ts';
 export const ENOUGH = 0.5;
 /**
  * What a question's chance of an answer hangs on, as a logistic regression: how much of what it asks for has a
- * story, how many of its words the first story holds, how likely its first competency is, how it is put, and how
- * large the guide is. Fitted on labelled questions for several guides, and tested on questions and guides left out.
+ * story, how many of its words the first story holds, how it is put, and how large the guide is. Fitted on labelled
+ * questions for several guides, and tested on questions and guides left out.
  */
-const ODDS = { bias: -1.85, has: 8.7, held: 1.05, sure: 0.25, size: 1.5 } as const;
+const ODDS = { bias: -1.6, has: 8.75, held: 1.15, size: 1.5 } as const;
 const FORM_ODDS: Readonly<Record<Form, number>> = {
-  experience: 0.95,
-  general: -0.05,
-  hypothetical: -0.55,
-  open: -0.4,
+  experience: 0.85,
+  general: -0.15,
+  hypothetical: -0.5,
+  open: -0.25,
 };
 /** Who prepared twice as many stories as this, or four times, has one ready sooner. */
 const FEW_STORIES = 4;
@@ -49,18 +49,17 @@ export function confidenceOf(index: MatchIndex, scores: Scores, first: number): 
   });
   has *= scores.understood;
   const held = scores.byWords[first] ?? 0;
-  const likeliest = Math.max(...scores.asked.subarray(0, COMPETENCIES.length));
   if (scores.words > KEYWORDS) {
     const doublings = Math.log2(index.guide.stories.length / FEW_STORIES);
     const odds =
       ODDS.bias +
       ODDS.has * (has - 0.5) +
       ODDS.held * held +
-      ODDS.sure * (likeliest - 0.5) +
       ODDS.size * Math.min(MOST_DOUBLINGS, Math.max(0, doublings)) +
       FORM_ODDS[scores.form];
     return 1 / (1 + Math.exp(-odds));
   }
+  const likeliest = Math.max(...scores.asked.subarray(0, COMPETENCIES.length));
   const nothing = scores.asked[COMPETENCIES.length] ?? 0;
   const against = Math.min(1, (lacks + nothing ** 2) * scores.understood);
   const words = Math.min(1, WORDS_CONVINCE * held) * (1 - CONTRADICTED * against * (1 - held ** 4));

@@ -108,6 +108,9 @@ export const KEYWORDS = 4;
 const KEYWORD_EVENNESS = 0.5;
 /** How far, against what the model makes of it. */
 const AT_ITS_WORD = 0.5;
+/** `pushback from team` asks for pushback: what comes after such a word only says from whom or where, and counts so much. */
+const QUALIFIES: ReadonlySet<string> = new Set(['from', 'with', 'by', 'at', 'within']);
+const QUALIFIER = 0.5;
 
 /**
  * What the question asks for. A question needs the model; a keyword that the vocabulary holds (`teamwork`,
@@ -127,7 +130,8 @@ function askedFor(terms: readonly Term[]): Recognised {
   for (const { from, to, competencies } of hits) {
     let worth = 0;
     for (const { stem, weight } of running.slice(from, to)) worth += weight * importance(stem);
-    const part = (AT_ITS_WORD * worth) / Math.max(1, all);
+    const qualifies = from > 1 && QUALIFIES.has(running[from - 1]?.stem ?? '');
+    const part = ((qualifies ? QUALIFIER : 1) * AT_ITS_WORD * worth) / Math.max(1, all);
     taken += part;
     for (const place of competencies) said[place] = (said[place] ?? 0) + part / competencies.length;
   }

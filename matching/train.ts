@@ -42,12 +42,12 @@ export const TRAINING: TrainingOptions = {
   least: 2,
   leastPair: 4,
   rarity: 0.6,
-  prune: { after: 5, least: 0.6, leastPair: 1 },
+  prune: { after: 5, least: 0.65, leastPair: 1.05 },
 };
 /** For kinds of story: a few classes, so that small weights are affordable, and add up. */
 export const KIND_TRAINING: TrainingOptions = {
   ...TRAINING,
-  prune: { after: 5, least: 0.25, leastPair: 0.3 },
+  prune: { after: 5, least: 0.28, leastPair: 0.33 },
 };
 /** The bias learns slowly: it holds how often the bank asks for a competency, not how often interviewers do. */
 const BIAS_STEP = 0.1;

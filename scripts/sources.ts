@@ -7,6 +7,7 @@ const rowsOf = (file: string) =>
 
 export const readSources = (): Sources => ({
   bank: rowsOf('question-bank.jsonl'),
+  plain: rowsOf('plain-questions.jsonl'),
   nearMisses: rowsOf('near-misses.jsonl'),
   lines: rowsOf('story-lines.jsonl'),
 });

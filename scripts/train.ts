@@ -1,6 +1,6 @@
 /**
- * `npm run train`: learns the weights of stories-data/model.json from the question bank, the near
- * misses, the story lines and the vocabulary. The same data give the same bytes. `-- --check` writes nothing and exits 1 when out of date.
+ * `npm run train`: learns the weights of stories-data/model.json from the question bank, plain
+ * questions, near misses, story lines and the vocabulary. The same data give the same bytes. `-- --check` writes nothing and exits 1 when out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { modelOf } from '../matching/bank.ts';
@@ -16,7 +16,9 @@ if (process.argv.includes('--check')) {
   process.exitCode = current ? 0 : 1;
 } else {
   writeFileSync(modelFile, text);
-  const { bank, nearMisses, lines } = sources;
-  console.log(`${bank.length} questions, ${nearMisses.length} near misses, ${lines.length} sentences`);
+  const { bank, plain, nearMisses, lines } = sources;
+  console.log(
+    `${bank.length} questions, ${plain.length} plain ones, ${nearMisses.length} near misses, ${lines.length} sentences`,
+  );
   console.log(`${text.length} bytes`);
 }

@@ -11,7 +11,7 @@ export interface Recognition {
   readonly primaryInTwo: number;
 }
 
-/** Cross-validates on the bank; near misses and sentences of stories are always learnt from. `keep` says which features the model may see. */
+/** Cross-validates on the bank; the other sources are always learnt from. `keep` says which features the model may see. */
 export function crossValidate(
   sources: Sources,
   folds: number,

@@ -12,7 +12,7 @@ import { readSources } from '../../../scripts/sources.ts';
 
 const data = new URL('../../../stories-data/', import.meta.url);
 const sources = readSources();
-const rows = [...sources.bank, ...sources.nearMisses];
+const rows = [...sources.bank, ...sources.plain, ...sources.nearMisses];
 
 describe('the question bank', () => {
   it('has 1,500 questions or more over 32 competencies or more', () => {

@@ -41,6 +41,7 @@ describe('with the four-story guide', () => {
     '🎉',
   ])('%s -> no story', (question) => expect(ask(question).outcome).toBe('none'));
 
+  it('asks for what stands before the qualifier', () => expect(first('pushbakc from team')).not.toBe('TEAM'));
   it('knows the question under an interviewer’s preamble', () => {
     const pasted =
       "Great, thank you for that, really helpful. So, moving on: here we care a lot about speed, and we've grown from ten " +
