@@ -7,6 +7,7 @@ import { BringIn, type ChosenFile } from './bring-in.ts';
 import type { DraftStore } from './draft-ports.ts';
 import { Follow, type FollowedFiles } from './follow.ts';
 import type { LibraryModel } from './library.ts';
+import type { Made } from './library-ports.ts';
 import { Marking } from './marking.ts';
 import { Past } from './past.ts';
 import type { Clock } from './ports.ts';
@@ -173,10 +174,12 @@ export const Desk = createModel((deps: DeskDeps) => {
       const name = given === '' ? 'My guide' : given;
       const came = bringIn.arrived.peek();
       const now = bringIn.text.peek();
+      const draft = bringIn.drafts.id.peek();
       const original = came.trim() === '' ? now : came;
       const create = () => library.create(name, now, { inPanel: keepsInPanel.peek(), original });
+      let made: Made;
       try {
-        let made = await create();
+        made = await create();
         // Beside itself as a draft, a large text may find no room.
         if (made.outcome === 'failed' && now.length > BESIDE_ITSELF) {
           await bringIn.drafts.makeRoom();
@@ -187,9 +190,18 @@ export const Desk = createModel((deps: DeskDeps) => {
       } finally {
         isKeeping = false;
       }
+      // Another text is looked at meanwhile: this one was thrown away, or made way.
+      if (bringIn.drafts.id.peek() !== draft) return;
+      const { id } = made.entry;
+      const later = bringIn.text.peek();
+      // What was written meanwhile belongs to the guide; where that is not open, it stays here.
+      if (later !== now && library.openId.peek() !== id) return;
+      if (later !== now) library.edit(later);
+      const renamed = bringIn.name.peek().trim();
       bringIn.clear();
       wantsPanel.value = undefined;
       view.value = 'guide';
+      if (renamed !== given && renamed !== '') await library.rename(id, renamed);
     },
     exportGuide() {
       deps.download(
