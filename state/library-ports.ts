@@ -162,8 +162,11 @@ export interface LibraryStore {
   applyImport(json: string, mode: ImportMode): Promise<Done>;
   /** What the last import replaced, for a week; `null`: nothing. */
   replaced(): Promise<Replaced | null>;
-  /** Puts that back, and keeps in turn what is here now. */
-  undoReplace(): Promise<Done>;
+  /**
+   * Puts that back, and keeps in turn what is here now.
+   * @param at when it was replaced, as it was shown; fails where another window has replaced or undone it since
+   */
+  undoReplace(at: number): Promise<Done>;
   /** Notes that the user waved the backup reminder away. */
   dismissReminder(): Promise<Done>;
   /** Calls back with what any window stores from now on. Returns a function that ends it. */

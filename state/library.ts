@@ -225,9 +225,9 @@ export const Library = createModel((deps: LibraryDeps) => {
       return act(() => store.applyImport(json, mode));
     },
     replaced: () => store.replaced(),
-    async undoReplace(): Promise<Done> {
+    async undoReplace(at: number): Promise<Done> {
       await secureAll();
-      return act(() => store.undoReplace());
+      return act(() => store.undoReplace(at));
     },
     dismissReminder: () => act(() => store.dismissReminder()),
     notify,

@@ -47,12 +47,18 @@ export async function whatWasReplaced(everything: Everything, shelf: Shelf): Pro
 /**
  * Puts back what was replaced, and keeps in turn what is here now. Guides that came with the import are deleted
  * as by hand, unless they were changed since. To be called with the lock held.
+ * @param at when that was replaced which is meant
  */
-export async function undoReplacing(everything: Everything, shelf: Shelf): Promise<Done> {
+export async function undoReplacing(at: number, everything: Everything, shelf: Shelf): Promise<Done> {
   const { area, now, others } = everything;
   const replaced = await takeReplaced(everything);
   if (replaced === undefined)
     return failed('What was replaced is not kept any more. Guides of the last week are under “Deleted”.');
+  // Undone in another window already: undoing that would take away what was just had back.
+  if (replaced.at !== at)
+    return failed(
+      'Nothing was changed: what was replaced was brought back in another window already, or replaced again. What can be brought back now is under “Import everything”.',
+    );
   const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
   const time = now();
   const before = new Map(replaced.entries.map((entry) => [entry.id, entry]));

@@ -178,7 +178,7 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
       const read = await reading(async () => ({ was: await whatWasReplaced(everything, shelf) }));
       return 'was' in read ? read.was : null;
     },
-    undoReplace: () => shelf.locked(() => undoReplacing(everything, shelf)),
+    undoReplace: (at) => shelf.locked(() => undoReplacing(at, everything, shelf)),
     dismissReminder: () => changeList((library) => ({ ...library, reminderDismissedAt: now() })),
     watch(onChange) {
       const listener = (all: Record<string, { newValue?: unknown }>) => {

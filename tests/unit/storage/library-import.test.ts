@@ -168,21 +168,32 @@ describe('replacing what is here', () => {
       others: ['what was learnt (2)'],
     });
     here.clock.time += 1000;
-    expect(await here.store.undoReplace()).toEqual({ outcome: 'done' });
+    expect(await here.store.undoReplace(here.clock.time - 1000)).toEqual({ outcome: 'done' });
     expect(await namesIn(here.store)).toEqual(['Mine']);
     expect((await here.store.list()).list.currentId).toBe(id);
     expect(here.stored.learnt).toEqual({ ...learnt('mine?', 'mine too?'), writer: 'import' });
     expect(await here.store.replaced()).toMatchObject({ guides: ['Acme'], others: ['what was learnt (1)'] });
-    await here.store.undoReplace();
+    await here.store.undoReplace(here.clock.time);
     expect(await namesIn(here.store)).toEqual(['Acme']);
     expect(here.stored.learnt).toEqual({ ...learnt('theirs?'), writer: 'import' });
+  });
+
+  it('is undone once, also where a second window still offers it', async () => {
+    const { here } = await replaced();
+    const shown = (await here.store.replaced())?.at ?? 0;
+    here.clock.time += 1000;
+    await here.store.undoReplace(shown);
+    here.clock.time += 1000;
+    const again = await here.store.undoReplace(shown);
+    expect(again.outcome === 'failed' && again.reason).toContain('another window');
+    expect(await namesIn(here.store)).toEqual(['Mine']);
   });
 
   it('leaves a guide that came with it and was changed since', async () => {
     const { here } = await replaced();
     here.clock.time += 1000;
     await here.store.save('there1', 'theirs, mended', 1);
-    await here.store.undoReplace();
+    await here.store.undoReplace(here.clock.time - 1000);
     expect(await namesIn(here.store)).toEqual(['Mine', 'Acme']);
   });
 
@@ -190,7 +201,7 @@ describe('replacing what is here', () => {
     const { here } = await replaced();
     here.clock.time += WEEK + 1;
     expect(await here.store.replaced()).toBeNull();
-    expect((await here.store.undoReplace()).outcome).toBe('failed');
+    expect((await here.store.undoReplace(here.clock.time - WEEK - 1)).outcome).toBe('failed');
     await here.store.list();
     expect(here.stored.replaced).toBeUndefined();
   });
