@@ -155,8 +155,11 @@ export interface LibraryStore {
   exportAll(unsaved: ReadonlyMap<string, string>): Promise<Exported | Failed>;
   /** Notes that the export made at this time is safe elsewhere. */
   noteExported(at: number): Promise<Done>;
-  /** Takes the last note back: the export is nowhere. */
-  withdrawExport(before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>): Promise<Done>;
+  /**
+   * Takes the note of the export made at `at` back: it is nowhere. Nothing happens where a later one was noted.
+   * @param before what counted as exported before it; what was changed since stays marked
+   */
+  withdrawExport(at: number, before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>): Promise<Done>;
   /** What `json` holds and what taking it would do; changes nothing. */
   previewImport(json: string): Promise<ImportPreview>;
   applyImport(json: string, mode: ImportMode): Promise<Done>;
