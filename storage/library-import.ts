@@ -1,6 +1,6 @@
 import type { ImportedGuide, ImportMode, ImportPreview } from '../state/backup-ports.ts';
 import type { Done, GuideEntry } from '../state/library-ports.ts';
-import { understand } from './item.ts';
+import { understand, type WideArea } from './item.ts';
 import { type Bundle, type BundledGuide, itemsOf, readBundle } from './library-bundle.ts';
 import type { Everything } from './library-export.ts';
 import { libraryItem, type StoredLibrary, textItem } from './library-items.ts';
@@ -43,6 +43,18 @@ async function situation({ area }: Everything, shelf: Shelf): Promise<Situation>
   return { library, textOf: (id) => understand(textItem(id), found[textItem(id).key])?.text };
 }
 
+/** What is stored, as it is once `set` is stored, too. */
+function withSet(area: WideArea, set: Readonly<Record<string, unknown>>): WideArea {
+  return {
+    ...area,
+    async get(keys) {
+      const found = await area.get(keys);
+      const waiting = keys === null ? Object.keys(set) : [keys].flat().filter((key) => key in set);
+      return { ...found, ...Object.fromEntries(waiting.map((key) => [key, set[key]])) };
+    },
+  };
+}
+
 /** The guide here that a guide of a file is, letter by letter: the one of the same id or name before others. */
 function sameHere(guide: BundledGuide, mode: ImportMode, { library, textOf }: Situation) {
   const same = library.entries.filter((each) => isLive(each) && textOf(each.id) === guide.text);
@@ -77,7 +89,9 @@ async function joined(
     const { entry, fileId } = guide;
     if (same !== undefined) {
       idHere.set(fileId, same.id);
-      const { change, added: states } = await joinedHistory(same.id, guide, area, now, budget);
+      // Two guides of a file may be one here: the second finds what the first has brought.
+      const stored = withSet(area, set);
+      const { change, added: states } = await joinedHistory(same.id, guide, stored, now, budget);
       Object.assign(set, change.set);
       remove.push(...change.remove);
       fates.set(guide, { onMerge: 'same', name: same.name, states });

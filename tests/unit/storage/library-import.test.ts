@@ -73,6 +73,25 @@ describe('merging a guide that is here already, letter by letter', () => {
     expect(await namesIn(here.store)).toEqual(['Mine']);
   });
 
+  it('adds the histories of all guides of a file that have its text', async () => {
+    const there = machine('there');
+    await made(there.store, 'Alpha', 'the first before', 'same');
+    await made(there.store, 'Alpha (copy)', 'the second before', 'the second, later', 'same');
+    const json = await exported(there.store);
+    const here = machine('here');
+    const id = await made(here.store, 'Alpha', 'same');
+    const preview = await here.store.previewImport(json);
+    expect(preview.outcome === 'readable' && preview.guides).toMatchObject([
+      { onMerge: 'same', statesAdded: 1 },
+      { onMerge: 'same', statesAdded: 2 },
+    ]);
+    await here.store.applyImport(json, 'merge');
+    const all = await textsOf(here.store, id);
+    expect(all.slice(1).sort()).toEqual(['the first before', 'the second before', 'the second, later']);
+    await here.store.applyImport(json, 'merge');
+    expect(await textsOf(here.store, id)).toEqual(all);
+  });
+
   it('adds nothing of an export of this very library', async () => {
     const here = machine('here');
     const id = await made(here.store, 'Acme', 'one', 'two', 'three');
