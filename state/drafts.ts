@@ -123,6 +123,7 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
     id,
     aside,
     trouble,
+    failed,
     notices,
     /** Whether all of it is on disk, as it is now. */
     isHeld: computed(() => !isWriting.value && trouble.value === ''),

@@ -51,7 +51,7 @@ function OtherForm({ desk }: Pick<ReviewProps, 'desk'>) {
 
 function KeepBar({ library, desk, download }: Pick<ReviewProps, 'library' | 'desk' | 'download'>) {
   const { bringIn } = desk;
-  const { trouble } = bringIn.drafts;
+  const trouble = bringIn.drafts.failed.value.get(bringIn.drafts.id.value) ?? '';
   return (
     <>
       <div class="keep">
@@ -80,13 +80,13 @@ function KeepBar({ library, desk, download }: Pick<ReviewProps, 'library' | 'des
           Download
         </button>
         <InPanel library={library} desk={desk} />
-        {trouble.value === '' && (
+        {trouble === '' && (
           <span class="muted">Not a guide yet. It waits here for you, also when the page is closed.</span>
         )}
       </div>
-      {trouble.value !== '' && (
+      {trouble !== '' && (
         <p class="notice" role="alert">
-          This text is only in this tab until you keep or download it. {trouble.value}
+          This text is only in this tab until you keep or download it. {trouble}
         </p>
       )}
     </>

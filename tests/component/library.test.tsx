@@ -197,6 +197,28 @@ describe('what waits to be brought in', () => {
     expect(downloads).toEqual([{ name: 'Tips.md', text: '# Tips\n- Breathe' }]);
   });
 
+  it('says of what was thrown away on a full disk that it is only in this tab', async () => {
+    const { user, breakStorage, desk } = await renderLibrary();
+    await user.click(await button('Bring in or write'));
+    await user.click(await button('Start with an empty text'));
+    breakStorage(new Error('QuotaExceededError: quota'));
+    desk.bringIn.edit('Too long');
+    await screen.findByText(/This text is only in this tab.*no room left/);
+    await user.click(await button('Throw it away'));
+    await screen.findByText(/was thrown away, and is only in this tab/);
+    await screen.findByText(/Not everything here is stored.*no room left/);
+    expect(screen.queryByText(/It is kept for a week/)).toBeNull();
+    breakStorage(undefined);
+    await user.click(await button('Start with an empty text'));
+    desk.bringIn.edit('Short');
+    await desk.bringIn.drafts.settled();
+    await screen.findByText(/It waits here for you, also when the page is closed/);
+    await screen.findByText(/Not everything here is stored/);
+    await user.click(await button('Bring it back'));
+    await waitFor(() => expect(screen.queryByText(/only in this tab/)).toBeNull());
+    await screen.findByText(/was thrown away. It is kept for a week/);
+  });
+
   it('says what was refused only until the page shows something else', async () => {
     const { user, desk } = await renderLibrary({ Acme: TEXT });
     await desk.take([{ name: 'empty.md', size: 0, read: async () => new Uint8Array() }], false);
