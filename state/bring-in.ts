@@ -14,6 +14,8 @@ export interface BringInDeps {
   readonly fromHtml: (html: string) => string;
   /** Where what is not kept as a guide yet is kept meanwhile. */
   readonly drafts: DraftStore;
+  /** A draft is gone for good. */
+  readonly onDraftGone?: (id: string) => void;
   readonly clock: Pick<Clock, 'now' | 'after'>;
 }
 
@@ -30,7 +32,7 @@ export interface Pasted {
  * shown, may be mended, and becomes a guide only on request. Until then it is a draft, on disk as it is typed.
  */
 export const BringIn = createModel((deps: BringInDeps) => {
-  const drafts = new Drafts({ store: deps.drafts, clock: deps.clock });
+  const drafts = new Drafts({ store: deps.drafts, clock: deps.clock, onGone: deps.onDraftGone });
   const files = signal<readonly BroughtFile[]>([]);
   const name = signal('');
   /** What would be kept, as joined from the files or as mended by the user. */

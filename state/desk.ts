@@ -23,6 +23,8 @@ export interface DeskDeps {
   readonly fromHtml: (html: string) => string;
   readonly clock: Clock;
   readonly drafts: DraftStore;
+  /** A draft is gone for good: whatever else is kept of its text must go. */
+  readonly onDraftGone?: (id: string) => void;
   readonly files: FollowedFiles;
   /** Hands the user a file with exactly this text, in UTF-8. Throws when the browser doesn't take it. */
   readonly download: (name: string, text: string) => void;

@@ -5,6 +5,8 @@ import type { Clock } from './ports.ts';
 export interface DraftsDeps {
   readonly store: DraftStore;
   readonly clock: Pick<Clock, 'now' | 'after'>;
+  /** A draft is gone for good: it is a guide now, cleared away, or was given up with nothing in it. */
+  readonly onGone?: ((id: string) => void) | undefined;
 }
 
 /** What of a draft the user makes. */
@@ -38,7 +40,7 @@ function outdated(drafts: readonly Draft[], now: number): readonly Draft[] {
  * Keeps what is being brought in on disk as it is typed, and what was thrown away or left behind beside it. At
  * most one write is under way; what changes meanwhile is written after it, the latest only.
  */
-export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
+export const Drafts = createModel(({ store, clock, onGone }: DraftsDeps) => {
   /** The draft that this window works on. */
   const id = signal(store.begin());
   /** What can be had back: thrown away, or left behind by a window that is gone. The latest first. */
@@ -95,10 +97,16 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
     running ??= Promise.resolve().then(drain);
   }
 
+  /** A draft is gone for good. */
+  function end(draftId: string, isStored: boolean): void {
+    if (isStored) write(draftId, null);
+    onGone?.(draftId);
+  }
+
   function drop(drafts: readonly Draft[]): void {
     if (drafts.length === 0) return;
     aside.value = aside.peek().filter((each) => !drafts.includes(each));
-    for (const each of drafts) write(each.id, null);
+    for (const each of drafts) end(each.id, true);
   }
 
   function putAside(draft: Draft): void {
@@ -110,7 +118,7 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
   function giveUp(content: DraftContent): void {
     const draft = { id: id.peek(), ...content, at: clock.now(), thrownAt: clock.now() };
     if (!isBlank(content)) putAside(draft);
-    else if (isBegun) write(draft.id, null);
+    else end(draft.id, isBegun);
   }
 
   /** From here on another draft is worked on. */
@@ -151,7 +159,7 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
     },
     /** The text in this window is a guide now. */
     done() {
-      if (isBegun) write(id.peek(), null);
+      end(id.peek(), isBegun);
       next(store.begin(), false);
     },
     /** Takes one back to work on it; what was worked on, `instead`, is given up for it. */

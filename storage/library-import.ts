@@ -70,6 +70,8 @@ async function joined(
 ): Promise<Joined> {
   const { library } = here;
   const time = now();
+  // Another computer's clock may be ahead, and nothing here was changed later than now.
+  const inTime = (entry: GuideEntry) => ({ ...entry, changedAt: Math.min(entry.changedAt, time) });
   const budget = budgetFor(library.entries.length + bundle.guides.length);
   const set: Record<string, unknown> = {};
   const remove: string[] = [];
@@ -79,7 +81,7 @@ async function joined(
   const matches = new Map(bundle.guides.map((guide) => [guide, sameHere(guide, mode, here)] as const));
   const staying = new Map<string, GuideEntry>();
   for (const [guide, same] of matches)
-    if (same !== undefined) staying.set(same.id, mode === 'merge' ? same : guide.entry);
+    if (same !== undefined) staying.set(same.id, mode === 'merge' ? same : inTime(guide.entry));
   const names = new Set(
     library.entries
       .filter((entry) => isLive(entry) && (mode === 'merge' || staying.has(entry.id)))
@@ -102,7 +104,7 @@ async function joined(
     const id = known === undefined ? entry.id : newId();
     const name = freeAmong(isCopy ? `${entry.name} (imported)` : entry.name, names);
     names.add(name);
-    added.push({ ...entry, id, name });
+    added.push({ ...inTime(entry), id, name });
     if (!idHere.has(fileId)) idHere.set(fileId, id);
     const states = thin(guide.states, time, budget);
     Object.assign(set, itemsOf(guide, id, states));

@@ -1,6 +1,6 @@
 import type { Replaced } from '../state/backup-ports.ts';
 import type { Done } from '../state/library-ports.ts';
-import { understand } from './item.ts';
+import { understand, type WideArea } from './item.ts';
 import type { Everything } from './library-export.ts';
 import { libraryItem, type StoredLibrary } from './library-items.ts';
 import { failed, type Shelf, storedLibrary } from './library-shelf.ts';
@@ -92,4 +92,13 @@ export async function undoReplacing(at: number, everything: Everything, shelf: S
 export function expiredReplaced(stored: unknown, now: number): string[] {
   const replaced = understand(replacedItem, stored);
   return replaced !== undefined && now - replaced.at > WEEK ? [replacedItem.key] : [];
+}
+
+/** Takes guides that are cleared away out of what can be had back: not even their names stay. */
+export async function withoutReplaced(ids: readonly string[], area: WideArea): Promise<void> {
+  const replaced = understand(replacedItem, (await area.get(replacedItem.key))[replacedItem.key]);
+  if (replaced === undefined) return;
+  const entries = replaced.entries.filter(({ id }) => !ids.includes(id));
+  if (entries.length === replaced.entries.length) return;
+  await area.set({ [replacedItem.key]: { ...replaced, entries, version: replacedItem.version } });
 }

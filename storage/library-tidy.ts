@@ -4,7 +4,7 @@ import { adoptOld, keysOf } from './library-adopt.ts';
 import { libraryItem, type StoredLibrary, storedText, textItem } from './library-items.ts';
 import { takeLeft } from './library-left.ts';
 import { storeBeginning } from './library-original.ts';
-import { expiredReplaced } from './library-replaced.ts';
+import { expiredReplaced, withoutReplaced } from './library-replaced.ts';
 import type { SaveDeps } from './library-save.ts';
 import { newEntry, type Shelf, storedLibrary, touched } from './library-shelf.ts';
 import { replacedItem } from './replaced-item.ts';
@@ -35,6 +35,7 @@ export function openTidy(deps: TidyDeps, shelf: Shelf, budgetFor: (guides: numbe
     // First out of the list: a guide in the list always has its text.
     await area.set(storedLibrary(next));
     await area.remove(await keysOf(all, area));
+    await withoutReplaced(all, area);
     const forgotten = await Promise.allSettled(all.map((id) => forget?.(id)));
     const clearing = all.filter((_, at) => forgotten[at]?.status === 'rejected');
     const done = { ...next, revision: next.revision + 1, clearing };

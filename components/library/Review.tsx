@@ -1,6 +1,7 @@
 import { type DeskModel, fileNameOf } from '../../state/desk.ts';
 import type { LibraryModel } from '../../state/library.ts';
 import type { EditorHandle } from './Editor.tsx';
+import { draftName } from './editor-names.ts';
 import type { Template } from './Templates.tsx';
 import { Workbench } from './Workbench.tsx';
 import { count } from './words.ts';
@@ -124,7 +125,7 @@ export function Review({ library, desk, handle, templates, download }: ReviewPro
       <Workbench
         desk={desk}
         handle={handle}
-        name={`draft ${bringIn.drafts.id.value}`}
+        name={draftName(bringIn.drafts.id.value)}
         label="Text to bring in"
         text={bringIn.text}
         templates={templates}

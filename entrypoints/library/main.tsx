@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { clippingOf, isPasteElsewhere } from '../../components/library/clipboard.ts';
 import { EditorHandle } from '../../components/library/Editor.tsx';
+import { draftName } from '../../components/library/editor-names.ts';
 import { markdownFromHtml } from '../../components/library/from-html.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import { Desk } from '../../state/desk.ts';
@@ -43,16 +44,17 @@ function download(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+const handle = new EditorHandle();
 const desk = new Desk({
   library,
   parse: parseBeside(),
   fromHtml: markdownFromHtml,
   clock: systemClock,
   drafts: browserDraftStore(),
+  onDraftGone: (id) => handle.forget(draftName(id)),
   files: followedFiles(window, handleStore(indexedDB)),
   download,
 });
-const handle = new EditorHandle();
 
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') {

@@ -219,6 +219,33 @@ describe('what waits to be brought in', () => {
     await screen.findByText(/was thrown away. It is kept for a week/);
   });
 
+  it('leaves nothing of a draft in the memory for undoing, once it is cleared away or kept', async () => {
+    const { user, handle, desk } = await renderLibrary();
+    const memory = new Set<string>();
+    handle.memory = {
+      find: () => undefined,
+      keep: (name) => void memory.add(name),
+      forget: (name) => void memory.delete(name),
+    };
+    await user.click(await button('Bring in or write'));
+    const begin = async () => {
+      await user.click(await button('Start with an empty text'));
+      await waitFor(() => expect(handle.view).toBeDefined());
+      handle.view?.dispatch({ changes: { from: 0, insert: 'My words' } });
+    };
+    await begin();
+    await user.click(await button('Throw it away'));
+    await user.click(await button('Clear it away'));
+    await waitFor(() => expect(handle.view).toBeUndefined());
+    expect([[...memory], [...handle.kept.keys()]]).toEqual([[], ['sample']]);
+    await begin();
+    const draft = `draft ${desk.bringIn.drafts.id.value}`;
+    await user.click(await button('Keep this guide'));
+    await screen.findByRole('heading', { name: 'New guide', level: 1 });
+    handle.remember();
+    expect([memory.has(draft), handle.kept.has(draft)]).toEqual([false, false]);
+  });
+
   it('says what was refused only until the page shows something else', async () => {
     const { user, desk } = await renderLibrary({ Acme: TEXT });
     await desk.take([{ name: 'empty.md', size: 0, read: async () => new Uint8Array() }], false);

@@ -216,6 +216,25 @@ describe('replacing what is here', () => {
     expect(await namesIn(here.store)).toEqual(['Mine', 'Acme']);
   });
 
+  it('leaves nothing of a guide that was cleared away, and has the rest back', async () => {
+    const { here } = await replaced();
+    await here.store.discardDeleted();
+    expect(JSON.stringify(here.stored.replaced)).not.toContain('Mine');
+    expect(await here.store.replaced()).toMatchObject({ guides: [], others: ['what was learnt (2)'] });
+  });
+
+  it('leaves a guide that came from a computer whose clock is ahead no longer than another', async () => {
+    const there = machine('there');
+    there.clock.time += 60_000;
+    await made(there.store, 'Acme', 'theirs');
+    const here = machine('here');
+    await made(here.store, 'Mine', 'mine');
+    await here.store.applyImport(await exported(there.store), 'replace');
+    here.clock.time += 1000;
+    await here.store.undoReplace((await here.store.replaced())?.at ?? 0);
+    expect(await namesIn(here.store)).toEqual(['Mine']);
+  });
+
   it('is kept for a week', async () => {
     const { here } = await replaced();
     here.clock.time += WEEK + 1;
