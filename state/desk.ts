@@ -4,7 +4,7 @@ import type { Guide, Story } from '../guide/types.ts';
 import { Backup } from './backup.ts';
 import { backupIn } from './backup-file.ts';
 import { BringIn, type ChosenFile } from './bring-in.ts';
-import type { DraftStore } from './draft-ports.ts';
+import type { DraftPlace, DraftStore } from './draft-ports.ts';
 import { Follow, type FollowedFiles } from './follow.ts';
 import type { LibraryModel } from './library.ts';
 import type { Made } from './library-ports.ts';
@@ -23,6 +23,8 @@ export interface DeskDeps {
   readonly fromHtml: (html: string) => string;
   readonly clock: Clock;
   readonly drafts: DraftStore;
+  /** Absent: a reload does not know which draft was this window's. */
+  readonly draftPlace?: DraftPlace;
   /** A draft is gone for good: whatever else is kept of its text must go. */
   readonly onDraftGone?: (id: string) => void;
   readonly files: FollowedFiles;

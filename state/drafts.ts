@@ -1,10 +1,12 @@
 import { batch, computed, createModel, signal } from '@preact/signals';
-import type { Draft, DraftStore } from './draft-ports.ts';
+import type { Draft, DraftPlace, DraftStore } from './draft-ports.ts';
 import type { Clock } from './ports.ts';
 
 export interface DraftsDeps {
   readonly store: DraftStore;
   readonly clock: Pick<Clock, 'now' | 'after'>;
+  /** Absent: a window that is loaded anew has its draft like any that was left behind. */
+  readonly place?: DraftPlace | undefined;
   /** A draft is gone for good: it is a guide now, cleared away, or was given up with nothing in it. */
   readonly onGone?: ((id: string) => void) | undefined;
 }
@@ -40,9 +42,11 @@ function outdated(drafts: readonly Draft[], now: number): readonly Draft[] {
  * Keeps what is being brought in on disk as it is typed, and what was thrown away or left behind beside it. At
  * most one write is under way; what changes meanwhile is written after it, the latest only.
  */
-export const Drafts = createModel(({ store, clock, onGone }: DraftsDeps) => {
+export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) => {
   /** The draft that this window works on. */
   const id = signal(store.begin());
+  /** The draft that this window had before it was loaded anew, until it was looked for. */
+  let own = place?.get();
   /** What can be had back: thrown away, or left behind by a window that is gone. The latest first. */
   const aside = signal<readonly Draft[]>([]);
   /** Why a draft is on no disk as it is now, by its id. */
@@ -125,6 +129,7 @@ export const Drafts = createModel(({ store, clock, onGone }: DraftsDeps) => {
   function next(draftId: string, begun: boolean): void {
     id.value = draftId;
     isBegun = begun;
+    if (begun) place?.set(draftId);
   }
 
   return {
@@ -142,6 +147,7 @@ export const Drafts = createModel(({ store, clock, onGone }: DraftsDeps) => {
         isBegun = false;
         return;
       }
+      if (!isBegun) place?.set(id.peek());
       isBegun = true;
       write(id.peek(), { id: id.peek(), ...content, at: clock.now(), thrownAt: null });
     },
@@ -180,7 +186,9 @@ export const Drafts = createModel(({ store, clock, onGone }: DraftsDeps) => {
     },
     /** Reads what was left when the page was closed, or ended by itself. */
     async open() {
-      const read = await store.open();
+      const wanted = own;
+      own = undefined;
+      const read = await store.open(wanted);
       batch(() => {
         notices.value = read.notices;
         const known = new Set([id.peek(), ...aside.peek().map((each) => each.id)]);
