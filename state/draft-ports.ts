@@ -44,4 +44,6 @@ export interface DraftStore {
   begin(): string;
   keep(draft: Draft): Promise<Done>;
   remove(id: string): Promise<Done>;
+  /** The draft is gone for good, so that no window needs to have it. */
+  letGo(id: string): void;
 }

@@ -55,6 +55,8 @@ export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) 
   const notices = signal<readonly string[]>([]);
   /** What has to be written, by id; `null`: to be removed. */
   const waiting = new Map<string, Draft | null>();
+  /** Of those to be removed: the ones that are gone for good. */
+  const gone = new Set<string>();
   const isWriting = signal(false);
   /** Why something here is on no disk; `''` when all of it is. */
   const trouble = computed(() => [...failed.value.values()][0] ?? '');
@@ -78,6 +80,8 @@ export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) 
       waiting.delete(draftId);
       const began = clock.now();
       const done = draft === null ? await store.remove(draftId) : await store.keep(draft);
+      // Only when it is removed: to another window it would be one that was left behind.
+      if (draft === null && done.outcome === 'done' && gone.delete(draftId)) store.letGo(draftId);
       // What could not be removed is offered once more, which harms nobody.
       note(draftId, draft !== null && done.outcome === 'failed' ? done.reason : undefined);
       const spent = clock.now() - began;
@@ -103,7 +107,10 @@ export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) 
 
   /** A draft is gone for good. */
   function end(draftId: string, isStored: boolean): void {
-    if (isStored) write(draftId, null);
+    if (isStored) {
+      gone.add(draftId);
+      write(draftId, null);
+    } else store.letGo(draftId);
     onGone?.(draftId);
   }
 

@@ -9,6 +9,8 @@ export interface DraftStoreDeps {
   readonly area: WideArea;
   /** Holds this name for the window until it is gone, and may wait a moment for it; `false`: another window has it. */
   readonly hold: (name: string, waits: boolean) => Promise<boolean>;
+  /** Holds this name no longer. */
+  readonly letGo: (name: string) => void;
   /** The names that windows hold now, this one among them. */
   readonly held: () => Promise<ReadonlySet<string>>;
   /** So long must a draft have been without a window before another may have it, in milliseconds. */
@@ -23,7 +25,15 @@ const FULL =
   'There is no room left in the browser’s storage. Download the text to be safe, or clear away deleted guides and texts that were thrown away.';
 
 /** Drafts in a browser's storage area, an item for each. */
-export function createDraftStore({ area, hold, held, patience, newId, now }: DraftStoreDeps): DraftStore {
+export function createDraftStore({
+  area,
+  hold,
+  letGo,
+  held,
+  patience,
+  newId,
+  now,
+}: DraftStoreDeps): DraftStore {
   /** What came in of each draft as this window stored it, so that typing does not store it again. */
   const arrivals = new Map<string, string>();
 
@@ -105,6 +115,7 @@ export function createDraftStore({ area, hold, held, patience, newId, now }: Dra
       }
     },
     keep: (draft) => storing(() => store(draft)),
+    letGo: (id) => letGo(draftItem(id).key),
     remove: (id) =>
       storing(async () => {
         await area.remove([draftItem(id).key, arrivalItem(id).key]);
