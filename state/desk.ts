@@ -199,7 +199,7 @@ export const Desk = createModel((deps: DeskDeps) => {
       const { id } = made.entry;
       const later = bringIn.text.peek();
       // What was written meanwhile belongs to the guide; where that is not open, it stays here.
-      if (later !== now && library.openId.peek() !== id) return;
+      if (later !== now && library.openId.peek() !== id) return bringIn.keepDraft();
       if (later !== now) library.edit(later);
       const renamed = bringIn.name.peek().trim();
       bringIn.clear();

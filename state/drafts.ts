@@ -197,7 +197,8 @@ export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) 
       own = undefined;
       const read = await store.open(wanted);
       batch(() => {
-        notices.value = read.notices;
+        // It is looked again soon, and what was said must still be there to be read.
+        notices.value = [...new Set([...notices.peek(), ...read.notices])];
         const known = new Set([id.peek(), ...aside.peek().map((each) => each.id)]);
         aside.value = [...aside.peek(), ...read.drafts.filter((each) => !known.has(each.id))];
         drop(outdated(aside.peek(), clock.now()));

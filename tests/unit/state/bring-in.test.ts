@@ -181,6 +181,17 @@ describe('bringing in', () => {
     expect([next.text.value, next.drafts.id.value]).toEqual(['mine', mine]);
   });
 
+  it('still says what could not be read when it has looked again', async () => {
+    const { area } = memoryArea({ 'draft.bad': 'no object' });
+    const next = model(memoryDrafts(area).store);
+    await next.open();
+    await area.remove(['draft.bad']);
+    const said = next.drafts.notices.value;
+    expect(said).toEqual([expect.stringContaining('could not be read')]);
+    await next.open(true);
+    expect(next.drafts.notices.value).toEqual(said);
+  });
+
   it('does not put what was left in the place of what was begun meanwhile', async () => {
     const { area } = memoryArea();
     const before = model(memoryDrafts(area).store);
