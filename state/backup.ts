@@ -13,6 +13,8 @@ export interface BackupDeps {
 /** An export that the browser was handed. */
 interface HandedOver {
   readonly name: string;
+  /** When it was made. */
+  readonly at: number;
   /** What counted as exported before it. */
   readonly before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>;
 }
@@ -41,7 +43,8 @@ export const Backup = createModel(({ library, clock, download }: BackupDeps) => 
         return;
       }
       const done = await library.noteExported(exported.at);
-      if (done.outcome === 'done') handedOver.value = { name, before: { exportedAt, unexportedSince } };
+      if (done.outcome === 'done')
+        handedOver.value = { name, at: exported.at, before: { exportedAt, unexportedSince } };
       else
         library.notify(
           `“${name}” went to the browser’s downloads, but it could not be noted as your backup. ${done.reason}`,
@@ -59,7 +62,7 @@ export const Backup = createModel(({ library, clock, download }: BackupDeps) => 
     async didNotArrive() {
       const last = handedOver.peek();
       handedOver.value = null;
-      if (last !== null) await library.withdrawExport(last.before);
+      if (last !== null) await library.withdrawExport(last.at, last.before);
     },
   };
 });

@@ -1,6 +1,6 @@
 import { batch, computed, createModel, effect, signal, untracked } from '@preact/signals';
 import { joined, withFiles } from './added-files.ts';
-import type { Draft, DraftStore } from './draft-ports.ts';
+import type { Draft, DraftPlace, DraftStore } from './draft-ports.ts';
 import { Drafts } from './drafts.ts';
 import { type Clipping, type PasteForm, readPaste } from './pasting.ts';
 import type { Clock } from './ports.ts';
@@ -14,6 +14,10 @@ export interface BringInDeps {
   readonly fromHtml: (html: string) => string;
   /** Where what is not kept as a guide yet is kept meanwhile. */
   readonly drafts: DraftStore;
+  /** Which of them this window works on. */
+  readonly draftPlace?: DraftPlace;
+  /** A draft is gone for good. */
+  readonly onDraftGone?: (id: string) => void;
   readonly clock: Pick<Clock, 'now' | 'after'>;
 }
 
@@ -30,7 +34,12 @@ export interface Pasted {
  * shown, may be mended, and becomes a guide only on request. Until then it is a draft, on disk as it is typed.
  */
 export const BringIn = createModel((deps: BringInDeps) => {
-  const drafts = new Drafts({ store: deps.drafts, clock: deps.clock });
+  const drafts = new Drafts({
+    store: deps.drafts,
+    clock: deps.clock,
+    place: deps.draftPlace,
+    onGone: deps.onDraftGone,
+  });
   const files = signal<readonly BroughtFile[]>([]);
   const name = signal('');
   /** What would be kept, as joined from the files or as mended by the user. */
@@ -265,8 +274,9 @@ export const BringIn = createModel((deps: BringInDeps) => {
      * @param isLate the user is at work here already: it is only offered
      */
     async open(isLate = false) {
+      const known = new Set(drafts.aside.peek().map(({ id }) => id));
       await drafts.open();
-      const last = drafts.aside.peek().find(({ thrownAt }) => thrownAt === null);
+      const last = drafts.aside.peek().find(({ id, thrownAt }) => thrownAt === null && !known.has(id));
       if (last === undefined) return;
       batch(() => {
         isLeftover.value = true;

@@ -4,9 +4,10 @@ import type { Guide, Story } from '../guide/types.ts';
 import { Backup } from './backup.ts';
 import { backupIn } from './backup-file.ts';
 import { BringIn, type ChosenFile } from './bring-in.ts';
-import type { DraftStore } from './draft-ports.ts';
+import type { DraftPlace, DraftStore } from './draft-ports.ts';
 import { Follow, type FollowedFiles } from './follow.ts';
 import type { LibraryModel } from './library.ts';
+import type { Made } from './library-ports.ts';
 import { Marking } from './marking.ts';
 import { Past } from './past.ts';
 import type { Clock } from './ports.ts';
@@ -22,6 +23,10 @@ export interface DeskDeps {
   readonly fromHtml: (html: string) => string;
   readonly clock: Clock;
   readonly drafts: DraftStore;
+  /** Absent: a reload does not know which draft was this window's. */
+  readonly draftPlace?: DraftPlace;
+  /** A draft is gone for good: whatever else is kept of its text must go. */
+  readonly onDraftGone?: (id: string) => void;
   readonly files: FollowedFiles;
   /** Hands the user a file with exactly this text, in UTF-8. Throws when the browser doesn't take it. */
   readonly download: (name: string, text: string) => void;
@@ -173,10 +178,12 @@ export const Desk = createModel((deps: DeskDeps) => {
       const name = given === '' ? 'My guide' : given;
       const came = bringIn.arrived.peek();
       const now = bringIn.text.peek();
+      const draft = bringIn.drafts.id.peek();
       const original = came.trim() === '' ? now : came;
       const create = () => library.create(name, now, { inPanel: keepsInPanel.peek(), original });
+      let made: Made;
       try {
-        let made = await create();
+        made = await create();
         // Beside itself as a draft, a large text may find no room.
         if (made.outcome === 'failed' && now.length > BESIDE_ITSELF) {
           await bringIn.drafts.makeRoom();
@@ -187,9 +194,18 @@ export const Desk = createModel((deps: DeskDeps) => {
       } finally {
         isKeeping = false;
       }
+      // Another text is looked at meanwhile: this one was thrown away, or made way.
+      if (bringIn.drafts.id.peek() !== draft) return;
+      const { id } = made.entry;
+      const later = bringIn.text.peek();
+      // What was written meanwhile belongs to the guide; where that is not open, it stays here.
+      if (later !== now && library.openId.peek() !== id) return bringIn.keepDraft();
+      if (later !== now) library.edit(later);
+      const renamed = bringIn.name.peek().trim();
       bringIn.clear();
       wantsPanel.value = undefined;
       view.value = 'guide';
+      if (renamed !== given && renamed !== '') await library.rename(id, renamed);
     },
     exportGuide() {
       // One without an entry was cleared away by another window.

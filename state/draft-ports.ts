@@ -23,15 +23,27 @@ export interface DraftsRead {
   readonly notices: readonly string[];
 }
 
+/** Remembers over a reload which draft this window works on. Nothing here throws. */
+export interface DraftPlace {
+  get(): string | undefined;
+  set(id: string): void;
+}
+
 /**
  * Where drafts are kept until they are guides. Each belongs to one window while that is open, so that two
  * windows never write the same. Nothing here rejects: what fails is a value with a plain sentence.
  */
 export interface DraftStore {
-  /** Every draft that no other window has, the latest first; they are this window's from now on. */
-  open(): Promise<DraftsRead>;
+  /**
+   * Every draft that has been without a window for a while, the latest first, and before them the one that this
+   * window had before it was loaded anew; they are this window's from now on. To be asked again after that while.
+   * @param own the id of that one, if any
+   */
+  open(own?: string): Promise<DraftsRead>;
   /** An id for a draft that is begun in this window. */
   begin(): string;
   keep(draft: Draft): Promise<Done>;
   remove(id: string): Promise<Done>;
+  /** The draft is gone for good, so that no window needs to have it. */
+  letGo(id: string): void;
 }

@@ -1,10 +1,14 @@
 import { batch, computed, createModel, signal } from '@preact/signals';
-import type { Draft, DraftStore } from './draft-ports.ts';
+import type { Draft, DraftPlace, DraftStore } from './draft-ports.ts';
 import type { Clock } from './ports.ts';
 
 export interface DraftsDeps {
   readonly store: DraftStore;
   readonly clock: Pick<Clock, 'now' | 'after'>;
+  /** Absent: a window that is loaded anew has its draft like any that was left behind. */
+  readonly place?: DraftPlace | undefined;
+  /** A draft is gone for good: it is a guide now, cleared away, or was given up with nothing in it. */
+  readonly onGone?: ((id: string) => void) | undefined;
 }
 
 /** What of a draft the user makes. */
@@ -38,9 +42,11 @@ function outdated(drafts: readonly Draft[], now: number): readonly Draft[] {
  * Keeps what is being brought in on disk as it is typed, and what was thrown away or left behind beside it. At
  * most one write is under way; what changes meanwhile is written after it, the latest only.
  */
-export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
+export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) => {
   /** The draft that this window works on. */
   const id = signal(store.begin());
+  /** The draft that this window had before it was loaded anew, until it was looked for. */
+  let own = place?.get();
   /** What can be had back: thrown away, or left behind by a window that is gone. The latest first. */
   const aside = signal<readonly Draft[]>([]);
   /** Why a draft is on no disk as it is now, by its id. */
@@ -49,6 +55,8 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
   const notices = signal<readonly string[]>([]);
   /** What has to be written, by id; `null`: to be removed. */
   const waiting = new Map<string, Draft | null>();
+  /** Of those to be removed: the ones that are gone for good. */
+  const gone = new Set<string>();
   const isWriting = signal(false);
   /** Why something here is on no disk; `''` when all of it is. */
   const trouble = computed(() => [...failed.value.values()][0] ?? '');
@@ -72,6 +80,8 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
       waiting.delete(draftId);
       const began = clock.now();
       const done = draft === null ? await store.remove(draftId) : await store.keep(draft);
+      // Only when it is removed: to another window it would be one that was left behind.
+      if (draft === null && done.outcome === 'done' && gone.delete(draftId)) store.letGo(draftId);
       // What could not be removed is offered once more, which harms nobody.
       note(draftId, draft !== null && done.outcome === 'failed' ? done.reason : undefined);
       const spent = clock.now() - began;
@@ -95,10 +105,19 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
     running ??= Promise.resolve().then(drain);
   }
 
+  /** A draft is gone for good. */
+  function end(draftId: string, isStored: boolean): void {
+    if (isStored) {
+      gone.add(draftId);
+      write(draftId, null);
+    } else store.letGo(draftId);
+    onGone?.(draftId);
+  }
+
   function drop(drafts: readonly Draft[]): void {
     if (drafts.length === 0) return;
     aside.value = aside.peek().filter((each) => !drafts.includes(each));
-    for (const each of drafts) write(each.id, null);
+    for (const each of drafts) end(each.id, true);
   }
 
   function putAside(draft: Draft): void {
@@ -110,19 +129,21 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
   function giveUp(content: DraftContent): void {
     const draft = { id: id.peek(), ...content, at: clock.now(), thrownAt: clock.now() };
     if (!isBlank(content)) putAside(draft);
-    else if (isBegun) write(draft.id, null);
+    else end(draft.id, isBegun);
   }
 
   /** From here on another draft is worked on. */
   function next(draftId: string, begun: boolean): void {
     id.value = draftId;
     isBegun = begun;
+    if (begun) place?.set(draftId);
   }
 
   return {
     id,
     aside,
     trouble,
+    failed,
     notices,
     /** Whether all of it is on disk, as it is now. */
     isHeld: computed(() => !isWriting.value && trouble.value === ''),
@@ -133,6 +154,7 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
         isBegun = false;
         return;
       }
+      if (!isBegun) place?.set(id.peek());
       isBegun = true;
       write(id.peek(), { id: id.peek(), ...content, at: clock.now(), thrownAt: null });
     },
@@ -150,7 +172,7 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
     },
     /** The text in this window is a guide now. */
     done() {
-      if (isBegun) write(id.peek(), null);
+      end(id.peek(), isBegun);
       next(store.begin(), false);
     },
     /** Takes one back to work on it; what was worked on, `instead`, is given up for it. */
@@ -171,9 +193,12 @@ export const Drafts = createModel(({ store, clock }: DraftsDeps) => {
     },
     /** Reads what was left when the page was closed, or ended by itself. */
     async open() {
-      const read = await store.open();
+      const wanted = own;
+      own = undefined;
+      const read = await store.open(wanted);
       batch(() => {
-        notices.value = read.notices;
+        // It is looked again soon, and what was said must still be there to be read.
+        notices.value = [...new Set([...notices.peek(), ...read.notices])];
         const known = new Set([id.peek(), ...aside.peek().map((each) => each.id)]);
         aside.value = [...aside.peek(), ...read.drafts.filter((each) => !known.has(each.id))];
         drop(outdated(aside.peek(), clock.now()));

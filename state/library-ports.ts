@@ -161,15 +161,21 @@ export interface LibraryStore {
   exportAll(unsaved: ReadonlyMap<string, string>): Promise<Exported | Failed>;
   /** Notes that the export made at this time is safe elsewhere. */
   noteExported(at: number): Promise<Done>;
-  /** Takes the last note back: the export is nowhere. */
-  withdrawExport(before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>): Promise<Done>;
+  /**
+   * Takes the note of the export made at `at` back: it is nowhere. Nothing happens where a later one was noted.
+   * @param before what counted as exported before it; what was changed since stays marked
+   */
+  withdrawExport(at: number, before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>): Promise<Done>;
   /** What `json` holds and what taking it would do; changes nothing. */
   previewImport(json: string): Promise<ImportPreview>;
   applyImport(json: string, mode: ImportMode): Promise<Done>;
   /** What the last import replaced, for a week; `null`: nothing. */
   replaced(): Promise<Replaced | null>;
-  /** Puts that back, and keeps in turn what is here now. */
-  undoReplace(): Promise<Done>;
+  /**
+   * Puts that back, and keeps in turn what is here now.
+   * @param at when it was replaced, as it was shown; fails where another window has replaced or undone it since
+   */
+  undoReplace(at: number): Promise<Done>;
   /** Notes that the user waved the backup reminder away. */
   dismissReminder(): Promise<Done>;
   /** Calls back with what any window stores from now on. Returns a function that ends it. */

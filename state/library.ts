@@ -216,8 +216,8 @@ export const Library = createModel((deps: LibraryDeps) => {
       await refresh();
       return done;
     },
-    withdrawExport: (before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>) =>
-      act(() => store.withdrawExport(before)),
+    withdrawExport: (at: number, before: Pick<GuideList, 'exportedAt' | 'unexportedSince'>) =>
+      act(() => store.withdrawExport(at, before)),
     previewImport: (json: string) => store.previewImport(json),
     async applyImport(json: string, mode: ImportMode): Promise<Done> {
       // A save that comes after would bring a guide back that made way.
@@ -225,9 +225,9 @@ export const Library = createModel((deps: LibraryDeps) => {
       return act(() => store.applyImport(json, mode));
     },
     replaced: () => store.replaced(),
-    async undoReplace(): Promise<Done> {
+    async undoReplace(at: number): Promise<Done> {
       await secureAll();
-      return act(() => store.undoReplace());
+      return act(() => store.undoReplace(at));
     },
     dismissReminder: () => act(() => store.dismissReminder()),
     notify,

@@ -91,8 +91,10 @@ export const TakeOver = createModel((library: TakeOverLibrary) => {
     },
     /** Puts back what the last import replaced. */
     async undo() {
+      const shown = replaced.peek();
+      if (shown === null) return;
       isBusy.value = true;
-      const done = await library.undoReplace();
+      const done = await library.undoReplace(shown.at);
       close(done.outcome === 'failed' ? done.reason : 'What was replaced is back.');
       await lookBack();
     },

@@ -4,4 +4,6 @@ export interface UndoMemory {
   find(name: string, text: string): unknown;
   /** Keeps `history` beside the text; it is plain JSON. A very long one is forgotten. */
   keep(name: string, text: string, history: unknown): void;
+  /** Nothing of this one may stay. */
+  forget(name: string): void;
 }

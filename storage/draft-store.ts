@@ -7,8 +7,14 @@ import { pack } from './packed-text.ts';
 
 export interface DraftStoreDeps {
   readonly area: WideArea;
-  /** Holds this name for the window until it is gone; `false`: another window has it. */
-  readonly hold: (name: string) => Promise<boolean>;
+  /** Holds this name for the window until it is gone, and may wait a moment for it; `false`: another window has it. */
+  readonly hold: (name: string, waits: boolean) => Promise<boolean>;
+  /** Holds this name no longer. */
+  readonly letGo: (name: string) => void;
+  /** The names that windows hold now, this one among them. */
+  readonly held: () => Promise<ReadonlySet<string>>;
+  /** So long must a draft have been without a window before another may have it, in milliseconds. */
+  readonly patience: number;
   readonly newId: () => string;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -19,9 +25,31 @@ const FULL =
   'There is no room left in the browser’s storage. Download the text to be safe, or clear away deleted guides and texts that were thrown away.';
 
 /** Drafts in a browser's storage area, an item for each. */
-export function createDraftStore({ area, hold, newId, now }: DraftStoreDeps): DraftStore {
+export function createDraftStore({
+  area,
+  hold,
+  letGo,
+  held,
+  patience,
+  newId,
+  now,
+}: DraftStoreDeps): DraftStore {
   /** What came in of each draft as this window stored it, so that typing does not store it again. */
   const arrivals = new Map<string, string>();
+
+  /** Since when drafts have been seen without a window. One that is loaded anew has none for a moment. */
+  let alone = new Map<string, number>();
+
+  /** Which of the drafts are this window's from now on. */
+  async function claim(ids: readonly string[], own: string | undefined): Promise<readonly string[]> {
+    const isOwn = own !== undefined && ids.includes(own) && (await hold(draftItem(own).key, true));
+    const names = await held();
+    const free = ids.filter((id) => !(isOwn && id === own) && !names.has(draftItem(id).key));
+    alone = new Map(free.map((id) => [id, alone.get(id) ?? now()]));
+    const left = free.filter((id) => now() - (alone.get(id) ?? 0) >= patience);
+    const got = await Promise.all(left.map((id) => hold(draftItem(id).key, false)));
+    return [...(isOwn ? [own] : []), ...left.filter((_, place) => got[place])];
+  }
 
   async function read(id: string): Promise<Draft | string | undefined> {
     const definition = draftItem(id);
@@ -70,23 +98,24 @@ export function createDraftStore({ area, hold, newId, now }: DraftStoreDeps): Dr
   return {
     begin() {
       const id = newId();
-      void hold(draftItem(id).key);
+      void hold(draftItem(id).key, true);
       return id;
     },
-    async open() {
+    async open(own) {
       try {
         const ids = Object.keys(await area.get(null)).flatMap((key) => idOfDraftKey(key) ?? []);
-        const held = await Promise.all(ids.map((id) => hold(draftItem(id).key)));
-        // Only now: the window that had them may have written until it let go.
-        const all = await Promise.all(ids.filter((_, place) => held[place]).map(read));
+        // Before they are read: the window that had them may have written until it let go.
+        const all = await Promise.all((await claim(ids, own)).map(read));
         const drafts = all.flatMap((each) => (typeof each === 'object' ? [each] : []));
         const notices = all.filter((each) => typeof each === 'string');
-        return { drafts: drafts.sort((a, b) => b.at - a.at), notices };
+        const first = (id: string) => Number(id === own);
+        return { drafts: drafts.sort((a, b) => first(b.id) - first(a.id) || b.at - a.at), notices };
       } catch (error) {
         return { drafts: [], notices: [reasonOf(error)] };
       }
     },
     keep: (draft) => storing(() => store(draft)),
+    letGo: (id) => letGo(draftItem(id).key),
     remove: (id) =>
       storing(async () => {
         await area.remove([draftItem(id).key, arrivalItem(id).key]);

@@ -98,3 +98,19 @@ export function exportedAt(library: StoredLibrary, at: number): StoredLibrary {
     reminderDismissedAt: null,
   };
 }
+
+/** The list when the export made at `at` is nowhere: as `before`, but for what was noted since. */
+export function exportWithdrawn(
+  library: StoredLibrary,
+  at: number,
+  before: Pick<StoredLibrary, 'exportedAt' | 'unexportedSince'>,
+): StoredLibrary {
+  // A later export is in its place, of another window perhaps, and has everything.
+  if (library.exportedAt !== at) return library;
+  const marks = [before.unexportedSince, library.unexportedSince].filter((mark) => mark !== null);
+  return {
+    ...library,
+    exportedAt: before.exportedAt,
+    unexportedSince: marks.length === 0 ? null : Math.min(...marks),
+  };
+}

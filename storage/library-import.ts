@@ -1,6 +1,6 @@
 import type { ImportedGuide, ImportMode, ImportPreview } from '../state/backup-ports.ts';
 import type { Done, GuideEntry } from '../state/library-ports.ts';
-import { understand } from './item.ts';
+import { understand, type WideArea } from './item.ts';
 import { type Bundle, type BundledGuide, itemsOf, readBundle } from './library-bundle.ts';
 import type { Everything } from './library-export.ts';
 import { libraryItem, type StoredLibrary, textItem } from './library-items.ts';
@@ -43,6 +43,18 @@ async function situation({ area }: Everything, shelf: Shelf): Promise<Situation>
   return { library, textOf: (id) => understand(textItem(id), found[textItem(id).key])?.text };
 }
 
+/** What is stored, as it is once `set` is stored, too. */
+function withSet(area: WideArea, set: Readonly<Record<string, unknown>>): WideArea {
+  return {
+    ...area,
+    async get(keys) {
+      const found = await area.get(keys);
+      const waiting = keys === null ? Object.keys(set) : [keys].flat().filter((key) => key in set);
+      return { ...found, ...Object.fromEntries(waiting.map((key) => [key, set[key]])) };
+    },
+  };
+}
+
 /** The guide here that a guide of a file is, letter by letter: the one of the same id or name before others. */
 function sameHere(guide: BundledGuide, mode: ImportMode, { library, textOf }: Situation) {
   const same = library.entries.filter((each) => isLive(each) && textOf(each.id) === guide.text);
@@ -58,6 +70,8 @@ async function joined(
 ): Promise<Joined> {
   const { library } = here;
   const time = now();
+  // Another computer's clock may be ahead, and nothing here was changed later than now.
+  const inTime = (entry: GuideEntry) => ({ ...entry, changedAt: Math.min(entry.changedAt, time) });
   const budget = budgetFor(library.entries.length + bundle.guides.length);
   const set: Record<string, unknown> = {};
   const remove: string[] = [];
@@ -67,7 +81,7 @@ async function joined(
   const matches = new Map(bundle.guides.map((guide) => [guide, sameHere(guide, mode, here)] as const));
   const staying = new Map<string, GuideEntry>();
   for (const [guide, same] of matches)
-    if (same !== undefined) staying.set(same.id, mode === 'merge' ? same : guide.entry);
+    if (same !== undefined) staying.set(same.id, mode === 'merge' ? same : inTime(guide.entry));
   const names = new Set(
     library.entries
       .filter((entry) => isLive(entry) && (mode === 'merge' || staying.has(entry.id)))
@@ -77,7 +91,9 @@ async function joined(
     const { entry, fileId } = guide;
     if (same !== undefined) {
       idHere.set(fileId, same.id);
-      const { change, added: states } = await joinedHistory(same.id, guide, area, now, budget);
+      // Two guides of a file may be one here: the second finds what the first has brought.
+      const stored = withSet(area, set);
+      const { change, added: states } = await joinedHistory(same.id, guide, stored, now, budget);
       Object.assign(set, change.set);
       remove.push(...change.remove);
       fates.set(guide, { onMerge: 'same', name: same.name, states });
@@ -88,7 +104,7 @@ async function joined(
     const id = known === undefined ? entry.id : newId();
     const name = freeAmong(isCopy ? `${entry.name} (imported)` : entry.name, names);
     names.add(name);
-    added.push({ ...entry, id, name });
+    added.push({ ...inTime(entry), id, name });
     if (!idHere.has(fileId)) idHere.set(fileId, id);
     const states = thin(guide.states, time, budget);
     Object.assign(set, itemsOf(guide, id, states));

@@ -1,6 +1,6 @@
 import type { Replaced } from '../state/backup-ports.ts';
 import type { Done } from '../state/library-ports.ts';
-import { understand } from './item.ts';
+import { understand, type WideArea } from './item.ts';
 import type { Everything } from './library-export.ts';
 import { libraryItem, type StoredLibrary } from './library-items.ts';
 import { failed, type Shelf, storedLibrary } from './library-shelf.ts';
@@ -47,12 +47,18 @@ export async function whatWasReplaced(everything: Everything, shelf: Shelf): Pro
 /**
  * Puts back what was replaced, and keeps in turn what is here now. Guides that came with the import are deleted
  * as by hand, unless they were changed since. To be called with the lock held.
+ * @param at when that was replaced which is meant
  */
-export async function undoReplacing(everything: Everything, shelf: Shelf): Promise<Done> {
+export async function undoReplacing(at: number, everything: Everything, shelf: Shelf): Promise<Done> {
   const { area, now, others } = everything;
   const replaced = await takeReplaced(everything);
   if (replaced === undefined)
     return failed('What was replaced is not kept any more. Guides of the last week are under “Deleted”.');
+  // Undone in another window already: undoing that would take away what was just had back.
+  if (replaced.at !== at)
+    return failed(
+      'Nothing was changed: what was replaced was brought back in another window already, or replaced again. What can be brought back now is under “Import everything”.',
+    );
   const { library } = await shelf.takeLibrary(await area.get([libraryItem.key]));
   const time = now();
   const before = new Map(replaced.entries.map((entry) => [entry.id, entry]));
@@ -86,4 +92,13 @@ export async function undoReplacing(everything: Everything, shelf: Shelf): Promi
 export function expiredReplaced(stored: unknown, now: number): string[] {
   const replaced = understand(replacedItem, stored);
   return replaced !== undefined && now - replaced.at > WEEK ? [replacedItem.key] : [];
+}
+
+/** Takes guides that are cleared away out of what can be had back: not even their names stay. */
+export async function withoutReplaced(ids: readonly string[], area: WideArea): Promise<void> {
+  const replaced = understand(replacedItem, (await area.get(replacedItem.key))[replacedItem.key]);
+  if (replaced === undefined) return;
+  const entries = replaced.entries.filter(({ id }) => !ids.includes(id));
+  if (entries.length === replaced.entries.length) return;
+  await area.set({ [replacedItem.key]: { ...replaced, entries, version: replacedItem.version } });
 }

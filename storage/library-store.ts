@@ -2,7 +2,7 @@ import type { Done, Failed, GuideEntry, HistoryState, LibraryStore } from '../st
 import { guideItem } from './guide-item.ts';
 import { type Changes, understand } from './item.ts';
 import { isLeaving } from './leaving-item.ts';
-import { type Everything, exportAll, exportedAt } from './library-export.ts';
+import { type Everything, exportAll, exportedAt, exportWithdrawn } from './library-export.ts';
 import { takeHistory, textOfState } from './library-history.ts';
 import { importAll, previewOf } from './library-import.ts';
 import { historyItem, idOfTextKey, libraryItem, type StoredLibrary, textItem } from './library-items.ts';
@@ -170,14 +170,14 @@ export function createLibraryStore(deps: LibraryStoreDeps): LibraryStore {
       }),
     exportAll: (unsaved) => shelf.locked(() => exportAll(everything, shelf, unsaved)),
     noteExported: (at) => changeList((library) => exportedAt(library, at)),
-    withdrawExport: (before) => changeList((library) => ({ ...library, ...before })),
+    withdrawExport: (at, before) => changeList((library) => exportWithdrawn(library, at, before)),
     previewImport: (json) => reading(() => previewOf(json, everything, shelf)),
     applyImport: (json, mode) => shelf.locked(() => importAll(json, mode, everything, shelf)),
     async replaced() {
       const read = await reading(async () => ({ was: await whatWasReplaced(everything, shelf) }));
       return 'was' in read ? read.was : null;
     },
-    undoReplace: () => shelf.locked(() => undoReplacing(everything, shelf)),
+    undoReplace: (at) => shelf.locked(() => undoReplacing(at, everything, shelf)),
     dismissReminder: () => changeList((library) => ({ ...library, reminderDismissedAt: now() })),
     watch(onChange) {
       const listener = (all: Record<string, { newValue?: unknown }>) => {

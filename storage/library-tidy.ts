@@ -5,7 +5,7 @@ import { adoptOld, keysOf } from './library-adopt.ts';
 import { libraryItem, type StoredLibrary, storedText, textItem } from './library-items.ts';
 import { takeLeft } from './library-left.ts';
 import { storeBeginning } from './library-original.ts';
-import { expiredReplaced } from './library-replaced.ts';
+import { expiredReplaced, withoutReplaced } from './library-replaced.ts';
 import type { SaveDeps } from './library-save.ts';
 import { newEntry, type Shelf, storedLibrary, touched } from './library-shelf.ts';
 import { replacedItem } from './replaced-item.ts';
@@ -42,6 +42,7 @@ export function openTidy(deps: TidyDeps, shelf: Shelf, budgetFor: (guides: numbe
     const keys = await keysOf(all, area);
     // Whoever still has words of such a guide in sight did not clear those away.
     await area.remove(keys.filter((key) => !isOpen(placeOfLeaving(key)?.window)));
+    await withoutReplaced(all, area);
     const forgotten = await Promise.allSettled(all.map((id) => forget?.(id)));
     const clearing = all.filter((_, at) => forgotten[at]?.status === 'rejected');
     const done = { ...next, revision: next.revision + 1, clearing };

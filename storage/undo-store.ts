@@ -80,5 +80,9 @@ export async function openUndoStore(area: WideArea, now: () => number): Promise<
       // Typing goes on all the same.
       void store().catch(() => undefined);
     },
+    forget(name) {
+      kept.delete(name);
+      void area.remove([undoItem(name).key]).catch(() => undefined);
+    },
   };
 }

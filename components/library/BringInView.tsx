@@ -98,6 +98,9 @@ function Start({ desk }: { desk: DeskModel }) {
 export function BringInView(props: ReviewProps) {
   const { bringIn } = props.desk;
   const remarks = bringIn.remarks.value;
+  const { failed, id, trouble } = bringIn.drafts;
+  // Of the text that is looked over, the bar above it says so.
+  const isSaid = bringIn.isReviewing.value && failed.value.has(id.value);
   useEffect(() => {
     bringIn.sawLeftover();
     return bringIn.leave;
@@ -119,6 +122,11 @@ export function BringInView(props: ReviewProps) {
           {notice}
         </p>
       ))}
+      {trouble.value !== '' && !isSaid && (
+        <p class="notice" role="alert">
+          Not everything here is stored; the rest is only in this tab. {trouble.value}
+        </p>
+      )}
       {!bringIn.isReviewing.value && <SetAside bringIn={bringIn} />}
       {bringIn.isReading.value && <p role="status">Reading the files…</p>}
       {bringIn.isReviewing.value ? <Review {...props} /> : <Start desk={props.desk} />}

@@ -28,6 +28,8 @@ export class EditorHandle {
   /** The name of the text that is in the editor. */
   #name = '';
   #isChanged = false;
+  /** The names of texts of which nothing is kept: they are gone for good. */
+  readonly #forgotten = new Set<string>();
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   /** Of what could be undone before this page was opened. */
@@ -49,9 +51,22 @@ export class EditorHandle {
   /** Keeps what can be undone now: the page may be gone soon, or another text come. */
   remember(): void {
     clearTimeout(this.#rest);
-    if (this.view === undefined || !this.#isChanged) return;
+    if (this.view === undefined || !this.#isChanged || this.#forgotten.has(this.#name)) return;
     this.#isChanged = false;
     this.memory?.keep(this.#name, this.view.state.sliceDoc(), undoOf(this.view.state));
+  }
+
+  /** Keeps the state of an editor that is taken from the page, for when its text is open again. */
+  leaves(name: string, state: EditorState): void {
+    if (!this.#forgotten.has(name)) this.kept.set(name, state);
+  }
+
+  /** A text is gone for good: nothing of it stays, not even what could be undone. */
+  forget(name: string): void {
+    // Its editor may still be on screen, and would be kept when it goes.
+    this.#forgotten.add(name);
+    this.kept.delete(name);
+    this.memory?.forget(name);
   }
 
   /** Says whether this text is shown without colours, and why. */
@@ -173,7 +188,7 @@ export function Editor(props: EditorProps) {
       stopText();
       stopMarks();
       handle.remember();
-      handle.kept.set(name, view.state);
+      handle.leaves(name, view.state);
       handle.view = undefined;
       view.destroy();
     };

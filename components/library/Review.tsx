@@ -1,6 +1,7 @@
 import { type DeskModel, fileNameOf } from '../../state/desk.ts';
 import type { LibraryModel } from '../../state/library.ts';
 import type { EditorHandle } from './Editor.tsx';
+import { draftName } from './editor-names.ts';
 import type { Template } from './Templates.tsx';
 import { Workbench } from './Workbench.tsx';
 import { count } from './words.ts';
@@ -51,7 +52,7 @@ function OtherForm({ desk }: Pick<ReviewProps, 'desk'>) {
 
 function KeepBar({ library, desk, download }: Pick<ReviewProps, 'library' | 'desk' | 'download'>) {
   const { bringIn } = desk;
-  const { trouble } = bringIn.drafts;
+  const trouble = bringIn.drafts.failed.value.get(bringIn.drafts.id.value) ?? '';
   return (
     <>
       <div class="keep">
@@ -80,13 +81,13 @@ function KeepBar({ library, desk, download }: Pick<ReviewProps, 'library' | 'des
           Download
         </button>
         <InPanel library={library} desk={desk} />
-        {trouble.value === '' && (
+        {trouble === '' && (
           <span class="muted">Not a guide yet. It waits here for you, also when the page is closed.</span>
         )}
       </div>
-      {trouble.value !== '' && (
+      {trouble !== '' && (
         <p class="notice" role="alert">
-          This text is only in this tab until you keep or download it. {trouble.value}
+          This text is only in this tab until you keep or download it. {trouble}
         </p>
       )}
     </>
@@ -124,7 +125,7 @@ export function Review({ library, desk, handle, templates, download }: ReviewPro
       <Workbench
         desk={desk}
         handle={handle}
-        name={`draft ${bringIn.drafts.id.value}`}
+        name={draftName(bringIn.drafts.id.value)}
         label="Text to bring in"
         text={bringIn.text}
         templates={templates}

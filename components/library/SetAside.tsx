@@ -9,6 +9,15 @@ function nameOf({ name, text, typed, arrived }: Draft): string {
   return words.trim().split(/\s+/).slice(0, 6).join(' ').slice(0, 60);
 }
 
+/** What became of a draft, and where it is. */
+function fateOf({ at, thrownAt }: Draft, isStored: boolean): string {
+  if (!isStored)
+    return `was ${thrownAt === null ? 'not kept yet' : 'thrown away'}, and is only in this tab: it could not be stored.`;
+  return thrownAt === null
+    ? `was not kept yet, ${timeInWords(at)}.`
+    : 'was thrown away. It is kept for a week.';
+}
+
 /** Texts that were thrown away, or left behind without being kept, with the way back to each. */
 export function SetAside({ bringIn }: { bringIn: BringInModel }) {
   const drafts = bringIn.drafts.aside.value;
@@ -16,10 +25,7 @@ export function SetAside({ bringIn }: { bringIn: BringInModel }) {
   if (last === undefined) return null;
   const entry = (draft: Draft) => (
     <>
-      <span dir="auto">“{nameOf(draft)}”</span>{' '}
-      {draft.thrownAt === null
-        ? `was not kept yet, ${timeInWords(draft.at)}.`
-        : 'was thrown away. It is kept for a week.'}{' '}
+      <span dir="auto">“{nameOf(draft)}”</span> {fateOf(draft, !bringIn.drafts.failed.value.has(draft.id))}{' '}
       <button type="button" onClick={() => bringIn.bringBack(draft.id)}>
         {draft.thrownAt === null ? 'Go on with it' : 'Bring it back'}
       </button>{' '}

@@ -32,14 +32,26 @@ export function browserLibraryStore(): LibraryStore {
 /** How long a window that is going may take to let go of what it holds, in milliseconds. */
 const LETTING_GO = 1000;
 
-/** Holds a name until this page is gone. */
-function hold(name: string): Promise<boolean> {
+/** A window that is loaded anew has taken its draft up again by then, in milliseconds. */
+export const PATIENCE = 2000;
+
+/** What ends the holding of each name; for those that are left the browser does it, with the page. */
+const ends = new Map<string, () => void>();
+
+function letGo(name: string): void {
+  ends.get(name)?.();
+  ends.delete(name);
+}
+
+/** Holds a name until it is let go or this page is gone; `waits`: also when a window that is going has it still. */
+function hold(name: string, waits: boolean): Promise<boolean> {
+  const options = waits ? { signal: AbortSignal.timeout(LETTING_GO) } : { ifAvailable: true };
   return new Promise((answer) => {
     navigator.locks
-      .request(name, { signal: AbortSignal.timeout(LETTING_GO) }, () => {
-        answer(true);
-        // Never let go: the browser does, with the page.
-        return new Promise(() => {});
+      .request(name, options, (lock) => {
+        answer(lock !== null);
+        if (lock === null) return undefined;
+        return new Promise<void>((end) => ends.set(name, end));
       })
       .catch(() => answer(false));
   });
@@ -50,6 +62,9 @@ export function browserDraftStore(): DraftStore {
   return createDraftStore({
     area: safeLocal,
     hold,
+    letGo,
+    held: async () => new Set((await navigator.locks.query()).held?.flatMap(({ name }) => name ?? [])),
+    patience: PATIENCE,
     newId: () => crypto.randomUUID(),
     now: Date.now,
   });

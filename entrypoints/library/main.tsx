@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { clippingOf, isPasteElsewhere } from '../../components/library/clipboard.ts';
 import { EditorHandle } from '../../components/library/Editor.tsx';
+import { draftName } from '../../components/library/editor-names.ts';
 import { markdownFromHtml } from '../../components/library/from-html.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import { Desk } from '../../state/desk.ts';
@@ -11,7 +12,7 @@ import { handleStore } from '../../storage/file-handles.ts';
 import { openUndoStore } from '../../storage/undo-store.ts';
 import sampleText from '../../stories-data/default-guide.md?raw';
 import templates from '../../stories-data/templates.json';
-import { browserDraftStore, browserLibraryStore, safeLocal } from './browser-store.ts';
+import { browserDraftStore, browserLibraryStore, PATIENCE, safeLocal } from './browser-store.ts';
 import { followedFiles } from './follow-files.ts';
 import { parseBeside } from './parse-beside.ts';
 
@@ -43,16 +44,27 @@ function download(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+const handle = new EditorHandle();
 const desk = new Desk({
   library,
   parse: parseBeside(),
   fromHtml: markdownFromHtml,
   clock: systemClock,
   drafts: browserDraftStore(),
+  draftPlace: {
+    get: () => sessionStorage.getItem('open-draft') ?? undefined,
+    set: (id) => sessionStorage.setItem('open-draft', id),
+  },
+  onDraftGone: (id) => handle.forget(draftName(id)),
   files: followedFiles(window, handleStore(indexedDB)),
   download,
 });
-const handle = new EditorHandle();
+
+/** Looks for drafts that were left behind, and once more when they have been alone for long enough. */
+function lookForDrafts(isLate: boolean): void {
+  void desk.bringIn.open(isLate);
+  setTimeout(() => void desk.bringIn.open(isLate), PATIENCE + 100);
+}
 
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') {
@@ -62,7 +74,7 @@ document.addEventListener('visibilitychange', () => {
     return;
   }
   void library.refresh();
-  void desk.bringIn.open(true);
+  lookForDrafts(true);
   void desk.follow.look();
 });
 // The browser's own dialog for saving the page would only be in the way: what is typed is saved already.
@@ -102,9 +114,9 @@ async function start(): Promise<void> {
   void safeLocal.ready();
   handle.memory = await openUndoStore(browser.storage.session, Date.now);
   await library.start();
-  void desk.bringIn.open();
+  lookForDrafts(false);
   // A window that ended by itself may hold on to what it had for a while.
-  setTimeout(() => void desk.bringIn.open(true), AFTER_A_CRASH);
+  setTimeout(() => lookForDrafts(true), AFTER_A_CRASH);
   // `#bring-in` is how other pages of the extension lead here.
   if (location.hash === '#bring-in' || library.entries.value.length === 0) desk.show('bring-in');
 }

@@ -233,6 +233,55 @@ describe('what waits to be brought in', () => {
     expect(downloads).toEqual([{ name: 'Tips.md', text: '# Tips\n- Breathe' }]);
   });
 
+  it('says of what was thrown away on a full disk that it is only in this tab', async () => {
+    const { user, breakStorage, desk } = await renderLibrary();
+    await user.click(await button('Bring in or write'));
+    await user.click(await button('Start with an empty text'));
+    breakStorage(new Error('QuotaExceededError: quota'));
+    desk.bringIn.edit('Too long');
+    await screen.findByText(/This text is only in this tab.*no room left/);
+    await user.click(await button('Throw it away'));
+    await screen.findByText(/was thrown away, and is only in this tab/);
+    await screen.findByText(/Not everything here is stored.*no room left/);
+    expect(screen.queryByText(/It is kept for a week/)).toBeNull();
+    breakStorage(undefined);
+    await user.click(await button('Start with an empty text'));
+    desk.bringIn.edit('Short');
+    await desk.bringIn.drafts.settled();
+    await screen.findByText(/It waits here for you, also when the page is closed/);
+    await screen.findByText(/Not everything here is stored/);
+    await user.click(await button('Bring it back'));
+    await waitFor(() => expect(screen.queryByText(/only in this tab/)).toBeNull());
+    await screen.findByText(/was thrown away. It is kept for a week/);
+  });
+
+  it('leaves nothing of a draft in the memory for undoing, once it is cleared away or kept', async () => {
+    const { user, handle, desk } = await renderLibrary();
+    const memory = new Set<string>();
+    handle.memory = {
+      find: () => undefined,
+      keep: (name) => void memory.add(name),
+      forget: (name) => void memory.delete(name),
+    };
+    await user.click(await button('Bring in or write'));
+    const begin = async () => {
+      await user.click(await button('Start with an empty text'));
+      await waitFor(() => expect(handle.view).toBeDefined());
+      handle.view?.dispatch({ changes: { from: 0, insert: 'My words' } });
+    };
+    await begin();
+    await user.click(await button('Throw it away'));
+    await user.click(await button('Clear it away'));
+    await waitFor(() => expect(handle.view).toBeUndefined());
+    expect([[...memory], [...handle.kept.keys()]]).toEqual([[], ['sample']]);
+    await begin();
+    const draft = `draft ${desk.bringIn.drafts.id.value}`;
+    await user.click(await button('Keep this guide'));
+    await screen.findByRole('heading', { name: 'New guide', level: 1 });
+    handle.remember();
+    expect([memory.has(draft), handle.kept.has(draft)]).toEqual([false, false]);
+  });
+
   it('says what was refused only until the page shows something else', async () => {
     const { user, desk } = await renderLibrary({ Acme: TEXT });
     await desk.take([{ name: 'empty.md', size: 0, read: async () => new Uint8Array() }], false);

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { EditorHandle } from '../../components/library/Editor.tsx';
+import { draftName } from '../../components/library/editor-names.ts';
 import { markdownFromHtml } from '../../components/library/from-html.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import { parseGuide } from '../../guide/parse.ts';
@@ -54,17 +55,18 @@ export async function renderLibrary(guides: Readonly<Record<string, string>> = {
   const clock = { ...systemClock, now: () => time };
   const library = new Library({ store, clock, sampleText: '# Sample\n', followsCurrent: false });
   const downloads: { name: string; text: string }[] = [];
+  const handle = new EditorHandle();
   const desk = new Desk({
     library,
     parse: async (text) => parseGuide(text),
     fromHtml: markdownFromHtml,
     clock,
     drafts: memoryDrafts({ ...area, set: write }).store,
+    onDraftGone: (id) => handle.forget(draftName(id)),
     files: noFiles,
     download: (name, text) => void downloads.push({ name, text }),
   });
   await library.start();
-  const handle = new EditorHandle();
   const templates = [{ id: 't', name: 'A story', text: '## Story {number}: X\n' }];
   const view = render(
     <LibraryPage

@@ -156,6 +156,42 @@ describe('bringing in', () => {
     expect(stored).toEqual({});
   });
 
+  it('goes on with its own draft after a reload, not with a later one of another window', async () => {
+    const { area } = memoryArea();
+    let mine: string | undefined;
+    const window = () =>
+      new BringIn({
+        fromHtml: (html) => html,
+        drafts: memoryDrafts(area).store,
+        draftPlace: {
+          get: () => mine,
+          set: (id) => {
+            mine = id;
+          },
+        },
+        clock: { now: () => 1_700_000_000_000, after: () => () => {} },
+      });
+    const before = window();
+    before.paste({ html: '', plain: 'mine' });
+    await before.drafts.settled();
+    const theirs = { name: '', text: 'theirs', arrived: '', typed: '', thrownAt: null };
+    await memoryDrafts(area).store.keep({ id: 'theirs', ...theirs, at: 1_800_000_000_000 });
+    const next = window();
+    await next.open();
+    expect([next.text.value, next.drafts.id.value]).toEqual(['mine', mine]);
+  });
+
+  it('still says what could not be read when it has looked again', async () => {
+    const { area } = memoryArea({ 'draft.bad': 'no object' });
+    const next = model(memoryDrafts(area).store);
+    await next.open();
+    await area.remove(['draft.bad']);
+    const said = next.drafts.notices.value;
+    expect(said).toEqual([expect.stringContaining('could not be read')]);
+    await next.open(true);
+    expect(next.drafts.notices.value).toEqual(said);
+  });
+
   it('does not put what was left in the place of what was begun meanwhile', async () => {
     const { area } = memoryArea();
     const before = model(memoryDrafts(area).store);

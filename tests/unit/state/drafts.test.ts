@@ -8,7 +8,13 @@ const content = (text: string) => ({ name: text, text, arrived: '', typed: '' })
 /** Drafts on a disk that a test can fill, make slow and look at. */
 function onDisk(left: readonly Draft[] = []) {
   const disk = new Map(left.map((draft) => [draft.id, draft]));
-  const state = { time: 100 * DAY, isFull: (_: Draft) => false, spends: 0, rests: [] as (() => void)[] };
+  const state = {
+    time: 100 * DAY,
+    isFull: (_: Draft) => false,
+    spends: 0,
+    rests: [] as (() => void)[],
+    free: [] as unknown[],
+  };
   let ids = 0;
   const store: DraftStore = {
     begin: () => `d${++ids}`,
@@ -23,6 +29,7 @@ function onDisk(left: readonly Draft[] = []) {
       disk.delete(id);
       return { outcome: 'done' };
     },
+    letGo: (id) => void state.free.push([id, disk.has(id)]),
   };
   const after = (_: number, run: () => void) => {
     state.rests.push(run);
@@ -60,6 +67,24 @@ describe('drafts in a window', () => {
     model.flush();
     await model.settled();
     expect([texts(), state.rests.length]).toEqual([['three'], 1]);
+  });
+
+  it('lets go of what is gone for good, once it is off the disk', async () => {
+    const { model, state } = onDisk();
+    model.put(content('one'));
+    model.throwAway(content('one'));
+    model.put(content('two'));
+    await model.settled();
+    expect(state.free).toEqual([]);
+    model.forget('d1');
+    model.done();
+    await model.settled();
+    model.throwAway(content(''));
+    expect(state.free).toEqual([
+      ['d1', false],
+      ['d2', false],
+      ['d3', false],
+    ]);
   });
 
   it('clears away what was thrown away a week ago or is too much, but nothing that was left behind', async () => {

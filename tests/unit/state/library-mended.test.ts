@@ -343,6 +343,36 @@ describe('the desk', () => {
     expect(desk.nextNumber()).toBe((desk.reading.guide.value?.stories.length ?? 0) + 1);
   });
 
+  it('keeps what is written while a guide is being made of what was brought in', async () => {
+    const { library, desk } = await openDesk();
+    desk.bringIn.paste({ html: '', plain: 'pasted' });
+    const keeping = desk.keep();
+    await Promise.resolve();
+    desk.bringIn.edit('pasted, and written meanwhile');
+    desk.bringIn.name.value = 'Renamed meanwhile';
+    await keeping;
+    await library.settled();
+    const id = library.openId.value ?? '';
+    expect(await memory.deps.area.get(`guide.${id}`)).toMatchObject({
+      [`guide.${id}`]: { text: 'pasted, and written meanwhile' },
+    });
+    expect([desk.view.value, desk.bringIn.isReviewing.value, library.openEntry.value?.name]).toEqual([
+      'guide',
+      false,
+      'Renamed meanwhile',
+    ]);
+  });
+
+  it('leaves what was thrown away or begun while a guide was being made', async () => {
+    const { library, desk } = await openDesk();
+    desk.bringIn.paste({ html: '', plain: 'first' });
+    const keeping = desk.keep();
+    desk.bringIn.throwAway();
+    desk.bringIn.paste({ html: '', plain: 'second' });
+    await keeping;
+    expect([library.text.value, desk.bringIn.text.value]).toEqual(['first', 'second']);
+  });
+
   it('keeps what was brought in once on a double click', async () => {
     const { library, desk } = await openDesk();
     desk.bringIn.paste({ html: '', plain: '# Words' });

@@ -114,7 +114,7 @@ it('replacing everything right after typing saves first: the guide makes way, an
   await library.applyImport('{"hookline":"everything","version":1,"guides":[]}', 'replace');
   await settle();
   expect(library.entries.value).toEqual([]);
-  await library.undoReplace();
+  await library.undoReplace((await library.replaced())?.at ?? 0);
   expect(library.entries.value.map((entry) => entry.id)).toEqual([id]);
   expect(await textOf(createLibraryStore(memory.deps), id)).toBe('a, and more');
 });

@@ -49,6 +49,27 @@ describe('drafts', () => {
     expect(drafts.map(({ id }) => id)).toEqual(['b']);
   });
 
+  it('wait for the window that had them and is loaded anew, which has its own at once', async () => {
+    const { area } = memoryArea();
+    await memoryDrafts(area).store.keep(draft('a', { at: 1 }));
+    await memoryDrafts(area).store.keep(draft('b', { at: 2 }));
+    const held: string[] = [];
+    const { store, clock } = memoryDrafts(area, held, 1000);
+    const ids = async (own?: string) => (await store.open(own)).drafts.map(({ id }) => id);
+    expect(await ids('a')).toEqual(['a']);
+    held.push('draft.a');
+    clock.time += 999;
+    expect(await ids('a')).toEqual([]);
+    // Taken up again meanwhile: the time begins anew.
+    held.push('draft.b');
+    clock.time += 1;
+    expect(await ids('a')).toEqual([]);
+    held.pop();
+    expect(await ids('a')).toEqual([]);
+    clock.time += 1000;
+    expect(await ids('a')).toEqual(['b']);
+  });
+
   it.each([
     ['damaged', { version: 1, name: 'x', text: 7, typed: '', at: 1, thrownAt: null }],
     ['from a newer version', { version: 2, name: 'x', text: 'y', typed: '', at: 1, thrownAt: null }],

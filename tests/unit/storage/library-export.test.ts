@@ -160,8 +160,28 @@ describe('everything', () => {
     expect(await times()).toEqual([at, here.clock.time]);
     await here.store.noteExported(here.clock.time);
     expect(await times()).toEqual([here.clock.time, null]);
-    await here.store.withdrawExport({ exportedAt: null, unexportedSince: at });
+    await here.store.withdrawExport(here.clock.time, { exportedAt: null, unexportedSince: at });
     expect(await times()).toEqual([null, at]);
+  });
+
+  it('that is nowhere after all leaves the mark of later changes, and a later export of another window', async () => {
+    const here = await filled();
+    const list = async () => (await here.store.list()).list;
+    const first = here.clock.time;
+    await here.store.noteExported(first);
+    const before = await list();
+    here.clock.time += 500;
+    const second = here.clock.time;
+    await here.store.noteExported(second);
+    here.clock.time += 500;
+    await here.store.save('here1', 'changed since', 3);
+    const changed = here.clock.time;
+    await here.store.withdrawExport(second, before);
+    expect(await list()).toMatchObject({ exportedAt: first, unexportedSince: changed });
+    here.clock.time += 500;
+    await here.store.noteExported(here.clock.time);
+    await here.store.withdrawExport(second, before);
+    expect(await list()).toMatchObject({ exportedAt: here.clock.time, unexportedSince: null });
   });
 
   it('has what stands in an editor and is not on disk, and what is on disk as the state before', async () => {

@@ -73,6 +73,25 @@ describe('merging a guide that is here already, letter by letter', () => {
     expect(await namesIn(here.store)).toEqual(['Mine']);
   });
 
+  it('adds the histories of all guides of a file that have its text', async () => {
+    const there = machine('there');
+    await made(there.store, 'Alpha', 'the first before', 'same');
+    await made(there.store, 'Alpha (copy)', 'the second before', 'the second, later', 'same');
+    const json = await exported(there.store);
+    const here = machine('here');
+    const id = await made(here.store, 'Alpha', 'same');
+    const preview = await here.store.previewImport(json);
+    expect(preview.outcome === 'readable' && preview.guides).toMatchObject([
+      { onMerge: 'same', statesAdded: 1 },
+      { onMerge: 'same', statesAdded: 2 },
+    ]);
+    await here.store.applyImport(json, 'merge');
+    const all = await textsOf(here.store, id);
+    expect(all.slice(1).sort()).toEqual(['the first before', 'the second before', 'the second, later']);
+    await here.store.applyImport(json, 'merge');
+    expect(await textsOf(here.store, id)).toEqual(all);
+  });
+
   it('adds nothing of an export of this very library', async () => {
     const here = machine('here');
     const id = await made(here.store, 'Acme', 'one', 'two', 'three');
@@ -168,29 +187,59 @@ describe('replacing what is here', () => {
       others: ['what was learnt (2)'],
     });
     here.clock.time += 1000;
-    expect(await here.store.undoReplace()).toEqual({ outcome: 'done' });
+    expect(await here.store.undoReplace(here.clock.time - 1000)).toEqual({ outcome: 'done' });
     expect(await namesIn(here.store)).toEqual(['Mine']);
     expect((await here.store.list()).list.currentId).toBe(id);
     expect(here.stored.learnt).toEqual({ ...learnt('mine?', 'mine too?'), writer: 'import' });
     expect(await here.store.replaced()).toMatchObject({ guides: ['Acme'], others: ['what was learnt (1)'] });
-    await here.store.undoReplace();
+    await here.store.undoReplace(here.clock.time);
     expect(await namesIn(here.store)).toEqual(['Acme']);
     expect(here.stored.learnt).toEqual({ ...learnt('theirs?'), writer: 'import' });
+  });
+
+  it('is undone once, also where a second window still offers it', async () => {
+    const { here } = await replaced();
+    const shown = (await here.store.replaced())?.at ?? 0;
+    here.clock.time += 1000;
+    await here.store.undoReplace(shown);
+    here.clock.time += 1000;
+    const again = await here.store.undoReplace(shown);
+    expect(again.outcome === 'failed' && again.reason).toContain('another window');
+    expect(await namesIn(here.store)).toEqual(['Mine']);
   });
 
   it('leaves a guide that came with it and was changed since', async () => {
     const { here } = await replaced();
     here.clock.time += 1000;
     await here.store.save('there1', 'theirs, mended', 1);
-    await here.store.undoReplace();
+    await here.store.undoReplace(here.clock.time - 1000);
     expect(await namesIn(here.store)).toEqual(['Mine', 'Acme']);
+  });
+
+  it('leaves nothing of a guide that was cleared away, and has the rest back', async () => {
+    const { here } = await replaced();
+    await here.store.discardDeleted();
+    expect(JSON.stringify(here.stored.replaced)).not.toContain('Mine');
+    expect(await here.store.replaced()).toMatchObject({ guides: [], others: ['what was learnt (2)'] });
+  });
+
+  it('leaves a guide that came from a computer whose clock is ahead no longer than another', async () => {
+    const there = machine('there');
+    there.clock.time += 60_000;
+    await made(there.store, 'Acme', 'theirs');
+    const here = machine('here');
+    await made(here.store, 'Mine', 'mine');
+    await here.store.applyImport(await exported(there.store), 'replace');
+    here.clock.time += 1000;
+    await here.store.undoReplace((await here.store.replaced())?.at ?? 0);
+    expect(await namesIn(here.store)).toEqual(['Mine']);
   });
 
   it('is kept for a week', async () => {
     const { here } = await replaced();
     here.clock.time += WEEK + 1;
     expect(await here.store.replaced()).toBeNull();
-    expect((await here.store.undoReplace()).outcome).toBe('failed');
+    expect((await here.store.undoReplace(here.clock.time - WEEK - 1)).outcome).toBe('failed');
     await here.store.list();
     expect(here.stored.replaced).toBeUndefined();
   });

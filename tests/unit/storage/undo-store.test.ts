@@ -18,6 +18,15 @@ it('what can be undone is there for exactly the text it was kept beside', async 
   expect(next.find('b', 'text')).toBeUndefined();
 });
 
+it('nothing stays of what is forgotten, also when it was kept just now', async () => {
+  const { area, stored } = memoryArea();
+  const store = await openUndoStore(area, now);
+  store.keep('a', 'text', { done: [1] });
+  store.forget('a');
+  await settled();
+  expect([stored, store.find('a', 'text')]).toEqual([{}, undefined]);
+});
+
 it('a very long history is forgotten, and of many the oldest', async () => {
   const { area, stored } = memoryArea();
   const store = await openUndoStore(area, now);
