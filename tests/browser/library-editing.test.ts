@@ -24,6 +24,8 @@ test('typing is saved, shows the story under the cursor, and can be undone acros
   await press('Sample guide');
   await findByRole(lib.page, 'heading', 'Sample guide');
   await press('Alpha in the panel');
+  // Until then the sample's editor, of the same name, is there.
+  await findByRole(lib.page, 'heading', 'Alpha');
   await (await editor()).focus();
   await lib.page.keyboard.down('Control');
   for (let undos = 0; undos < 5; undos++) await lib.page.keyboard.press('z');
