@@ -1,6 +1,8 @@
 import { batch, computed, createModel, signal } from '@preact/signals';
 import type { Draft, DraftPlace, DraftStore } from './draft-ports.ts';
+import { WEEK } from './library-rules.ts';
 import type { Clock } from './ports.ts';
+import { restAfter, rests } from './rests.ts';
 
 export interface DraftsDeps {
   readonly store: DraftStore;
@@ -14,10 +16,6 @@ export interface DraftsDeps {
 /** What of a draft the user makes. */
 export type DraftContent = Pick<Draft, 'name' | 'text' | 'arrived' | 'typed'>;
 
-/** Writes that take longer than this have a rest between them, so that typing in a long text stays smooth. */
-const QUICK = 50;
-const LONGEST_REST = 1000;
-const WEEK = 7 * 24 * 60 * 60 * 1000;
 /** So much that was thrown away is kept at most, so that it leaves room for guides. */
 const MOST_THROWN = { count: 20, letters: 1_500_000 };
 
@@ -61,7 +59,7 @@ export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) 
   /** Why something here is on no disk; `''` when all of it is. */
   const trouble = computed(() => [...failed.value.values()][0] ?? '');
   let running: Promise<void> | undefined;
-  let wake = () => {};
+  const { rest, wake } = rests(clock);
   /** Whether there is no time for rests, since the page may go. */
   let isHurried = false;
   /** Whether the present draft is stored, or about to be. */
@@ -84,15 +82,8 @@ export const Drafts = createModel(({ store, clock, place, onGone }: DraftsDeps) 
       if (draft === null && done.outcome === 'done' && gone.delete(draftId)) store.letGo(draftId);
       // What could not be removed is offered once more, which harms nobody.
       note(draftId, draft !== null && done.outcome === 'failed' ? done.reason : undefined);
-      const spent = clock.now() - began;
-      if (spent > QUICK && waiting.size > 0 && !isHurried)
-        await new Promise<void>((end) => {
-          const callOff = clock.after(Math.min(2 * spent, LONGEST_REST), end);
-          wake = () => {
-            callOff();
-            end();
-          };
-        });
+      const due = restAfter(clock.now() - began);
+      if (due > 0 && waiting.size > 0 && !isHurried) await rest(due);
     }
     running = undefined;
     isHurried = false;

@@ -1,9 +1,6 @@
 import type { GuideText, LibraryStore } from './library-ports.ts';
 import type { Clock } from './ports.ts';
-
-/** After a write that took longer than this there is a rest, so that typing in a long guide stays smooth. In ms. */
-const QUICK = 50;
-const LONGEST_REST = 1000;
+import { restAfter, rests } from './rests.ts';
 
 /**
  * Keeps the text of one guide on disk, apart from the guide, while it can't be saved. At most one write is under
@@ -14,18 +11,7 @@ export function keptApart(id: string, store: Pick<LibraryStore, 'keepApart'>, cl
   /** What is to be written next; `null`: what is kept is to go. */
   let wanted: GuideText | null | undefined;
   let isRunning = false;
-  /** Ends the rest between two writes, while there is one. */
-  let wake = () => {};
-
-  async function rest(spent: number): Promise<void> {
-    await new Promise<void>((done) => {
-      const callOff = clock.after(Math.min(2 * spent, LONGEST_REST), done);
-      wake = () => {
-        callOff();
-        done();
-      };
-    });
-  }
+  const { rest, wake } = rests(clock);
 
   async function drain(): Promise<void> {
     isRunning = true;
@@ -34,8 +20,8 @@ export function keptApart(id: string, store: Pick<LibraryStore, 'keepApart'>, cl
       wanted = undefined;
       const began = clock.now();
       await store.keepApart(id, words);
-      const spent = clock.now() - began;
-      if (isKept && spent > QUICK) await rest(spent);
+      const due = restAfter(clock.now() - began);
+      if (isKept && due > 0) await rest(due);
     }
     isRunning = false;
   }

@@ -2,6 +2,7 @@ import { batch, createModel, effect, signal } from '@preact/signals';
 import { keptApart } from './kept-apart.ts';
 import type { ConflictChoice, Failed, GuideText, LibraryStore, Made, SaveStatus } from './library-ports.ts';
 import type { Clock } from './ports.ts';
+import { restAfter, rests } from './rests.ts';
 
 export interface EditingDeps {
   readonly store: Pick<LibraryStore, 'save' | 'keepState' | 'leave' | 'keepApart'>;
@@ -13,13 +14,7 @@ export interface EditingDeps {
   readonly clock: Clock;
 }
 
-/**
- * Saves that take longer than this have a rest between them, so that typing in a long guide stays smooth. All in
- * milliseconds.
- */
-const QUICK = 50;
-const LONGEST_REST = 1000;
-/** A rest ends early when nothing was typed for as long as the save took, and for this long. */
+/** A rest ends early when nothing was typed for as long as the save took, and for this long, in milliseconds. */
 const PAUSE = 100;
 
 /**
@@ -38,8 +33,7 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
   let saving: string | undefined;
   /** Whether the next save must put the text before into the history. */
   let mustKeep = false;
-  /** Ends the rest between two saves, while there is one. */
-  let wake = () => {};
+  const { rest, wake } = rests(clock);
   /** Whether there is no time for rests, since the page may go. */
   let isHurried = false;
   let choosing: Promise<Made | Failed | undefined> | undefined;
@@ -100,19 +94,13 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
   }
 
   /** After a save that took `spent`: waits until the typing rests, or there is no time for that. In milliseconds. */
-  async function rest(spent: number): Promise<void> {
-    const longest = Math.min(2 * spent, LONGEST_REST);
+  async function restFrom(spent: number): Promise<void> {
+    const longest = restAfter(spent);
     const pause = Math.max(spent, PAUSE);
     const until = clock.now() + longest;
     for (let left = longest; left > 0 && !isHurried; left = until - clock.now()) {
       const before = text.peek();
-      await new Promise<void>((done) => {
-        const callOff = clock.after(Math.min(left, pause), done);
-        wake = () => {
-          callOff();
-          done();
-        };
-      });
+      await rest(Math.min(left, pause));
       if (text.peek() === before) return;
     }
   }
@@ -124,7 +112,7 @@ export const Editing = createModel(({ store, id, stored, keepCopy, clock }: Edit
       const began = clock.now();
       await saveOnce();
       const spent = clock.now() - began;
-      if (spent > QUICK && status.peek().kind === 'saving') await rest(spent);
+      if (status.peek().kind === 'saving') await restFrom(spent);
     }
     running = undefined;
     isHurried = false;

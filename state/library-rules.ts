@@ -1,6 +1,7 @@
 import type { GuideEntry, GuideList } from './library-ports.ts';
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+/** So long is kept what was deleted, thrown away or replaced, and so old are changes to remind of; milliseconds. */
+export const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** The list before it was read. */
 export const EMPTY: GuideList = {

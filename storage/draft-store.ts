@@ -1,7 +1,7 @@
 import type { Draft, DraftStore } from '../state/draft-ports.ts';
 import type { Done } from '../state/library-ports.ts';
 import { arrivalItem, draftItem, idOfDraftKey, storedDraft } from './draft-items.ts';
-import { takeItem, understand, type WideArea } from './item.ts';
+import { keysIn, takeItem, understand, type WideArea } from './item.ts';
 import { failed, isFull, reasonOf } from './library-shelf.ts';
 import { pack } from './packed-text.ts';
 
@@ -103,7 +103,7 @@ export function createDraftStore({
     },
     async open(own) {
       try {
-        const ids = Object.keys(await area.get(null)).flatMap((key) => idOfDraftKey(key) ?? []);
+        const ids = (await keysIn(area)).flatMap((key) => idOfDraftKey(key) ?? []);
         // Before they are read: the window that had them may have written until it let go.
         const all = await Promise.all((await claim(ids, own)).map(read));
         const drafts = all.flatMap((each) => (typeof each === 'object' ? [each] : []));

@@ -1,5 +1,5 @@
 import { guideItem } from './guide-item.ts';
-import { understand, type WideArea } from './item.ts';
+import { keysIn, understand, type WideArea } from './item.ts';
 import { leavingItem } from './leaving-item.ts';
 import { addState, takeHistory } from './library-history.ts';
 import { historyItem, type StoredLibrary, storedText, textItem } from './library-items.ts';
@@ -89,7 +89,5 @@ export async function adoptOld(
 /** The keys of everything that belongs to guides that are cleared away, what was set aside of them as well. */
 export async function keysOf(ids: readonly string[], area: WideArea): Promise<string[]> {
   const own = ids.flatMap((id) => [textItem(id).key, historyItem(id).key, leavingItem({ id }).key]);
-  return Object.keys(await area.get(null)).filter((key) =>
-    own.some((each) => key === each || key.startsWith(`${each}.`)),
-  );
+  return (await keysIn(area)).filter((key) => own.some((each) => key === each || key.startsWith(`${each}.`)));
 }

@@ -1,14 +1,12 @@
 import type { Replaced } from '../state/backup-ports.ts';
 import type { Done } from '../state/library-ports.ts';
+import { WEEK } from '../state/library-rules.ts';
 import { understand, type WideArea } from './item.ts';
 import type { Everything } from './library-export.ts';
 import { libraryItem, type StoredLibrary } from './library-items.ts';
 import { failed, type Shelf, storedLibrary } from './library-shelf.ts';
 import { fromElsewhere } from './other-items.ts';
-import { replacedItem, type StoredReplaced } from './replaced-item.ts';
-
-/** As long as deleted guides are kept, in milliseconds. */
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+import { replacedItem, type StoredReplaced, storedReplaced } from './replaced-item.ts';
 
 /** What is here before it is replaced, as it is stored until it is had back. */
 export function beforeReplacing(
@@ -19,8 +17,7 @@ export function beforeReplacing(
 ): Record<string, unknown> {
   const { currentId } = library;
   const entries = library.entries.filter((entry) => entry.deletedAt === null);
-  const replaced: StoredReplaced = { at, entries, currentId, came, others };
-  return { [replacedItem.key]: { ...replaced, version: replacedItem.version } };
+  return storedReplaced({ at, entries, currentId, came, others });
 }
 
 async function takeReplaced({ area, now }: Everything): Promise<StoredReplaced | undefined> {
@@ -100,5 +97,5 @@ export async function withoutReplaced(ids: readonly string[], area: WideArea): P
   if (replaced === undefined) return;
   const entries = replaced.entries.filter(({ id }) => !ids.includes(id));
   if (entries.length === replaced.entries.length) return;
-  await area.set({ [replacedItem.key]: { ...replaced, entries, version: replacedItem.version } });
+  await area.set(storedReplaced({ ...replaced, entries }));
 }

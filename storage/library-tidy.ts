@@ -1,4 +1,5 @@
 import type { GuideEntry, Made } from '../state/library-ports.ts';
+import { WEEK } from '../state/library-rules.ts';
 import { guideItem } from './guide-item.ts';
 import { placeOfLeaving } from './leaving-item.ts';
 import { adoptOld, keysOf } from './library-adopt.ts';
@@ -11,8 +12,6 @@ import { newEntry, type Shelf, storedLibrary, touched } from './library-shelf.ts
 import { replacedItem } from './replaced-item.ts';
 import type { Budget } from './thin.ts';
 import { type Windows, whoIsOpen } from './window-words.ts';
-
-const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 export interface TidyDeps extends SaveDeps {
   /** Forgets what is kept of a guide outside of `area`; when it rejects, it is asked again later. */

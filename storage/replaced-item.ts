@@ -34,3 +34,8 @@ export const replacedItem: ItemDefinition<StoredReplaced> = {
     };
   },
 };
+
+/** What was replaced in the shape in which {@link replacedItem} is stored, under its key. */
+export function storedReplaced(replaced: StoredReplaced): Record<string, unknown> {
+  return { [replacedItem.key]: { ...replaced, version: replacedItem.version } };
+}

@@ -7,7 +7,7 @@ import { createLibraryStore } from '../../storage/library-store.ts';
 import { OTHER_ITEMS } from '../../storage/other-items.ts';
 import { safeArea } from '../../storage/safe-area.ts';
 import { undoItem } from '../../storage/undo-store.ts';
-import { openWindows } from './open-windows.ts';
+import { hold, letGo, openWindows } from './open-windows.ts';
 
 /** The browser's storage, as every page of the extension writes to it. */
 export const safeLocal = safeArea(browser.storage.local, browser.storage.session, Date.now);
@@ -35,35 +35,15 @@ const LETTING_GO = 1000;
 /** A window that is loaded anew has taken its draft up again by then, in milliseconds. */
 export const PATIENCE = 2000;
 
-/** What ends the holding of each name; for those that are left the browser does it, with the page. */
-const ends = new Map<string, () => void>();
-
-function letGo(name: string): void {
-  ends.get(name)?.();
-  ends.delete(name);
-}
-
-/** Holds a name until it is let go or this page is gone; `waits`: also when a window that is going has it still. */
-function hold(name: string, waits: boolean): Promise<boolean> {
-  const options = waits ? { signal: AbortSignal.timeout(LETTING_GO) } : { ifAvailable: true };
-  return new Promise((answer) => {
-    navigator.locks
-      .request(name, options, (lock) => {
-        answer(lock !== null);
-        if (lock === null) return undefined;
-        return new Promise<void>((end) => ends.set(name, end));
-      })
-      .catch(() => answer(false));
-  });
-}
-
 /** What is no guide yet, in this browser's storage. */
 export function browserDraftStore(): DraftStore {
   return createDraftStore({
     area: safeLocal,
-    hold,
+    // A window that is going may have it still.
+    hold: (name, waits) =>
+      hold(name, waits ? { signal: AbortSignal.timeout(LETTING_GO) } : { ifAvailable: true }),
     letGo,
-    held: async () => new Set((await navigator.locks.query()).held?.flatMap(({ name }) => name ?? [])),
+    held: openWindows.held,
     patience: PATIENCE,
     newId: () => crypto.randomUUID(),
     now: Date.now,
