@@ -60,6 +60,8 @@ async function visit(trait: Trait): Promise<void> {
 async function openPanel(): Promise<Page> {
   const panel = await hookline.openPanel();
   await call.bringToFront();
+  // Before that it hears no key.
+  await findByRole(panel, 'combobox', 'Question');
   return panel;
 }
 const seen = () => call.evaluate(() => globalThis.seen);
@@ -234,7 +236,6 @@ describe('a whole call, with the worker stopped before every step', () => {
     await call.goto(sites.url('meet'));
     await says(call, { line: 'No story is open. Type in the side panel.' });
     const panel = await openPanel();
-    await findByRole(panel, 'combobox', 'Question');
     const timer = async () => textOf(await findByRole(panel, 'timer'));
     const step = async (act: () => Promise<unknown>) => {
       await hookline.stopServiceWorker();

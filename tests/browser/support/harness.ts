@@ -143,9 +143,15 @@ export class Hookline {
     await this.#now.observer.releaseWorkers();
     const session = await this.callPage.createCDPSession();
     try {
+      let isStopped = false;
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        isStopped ||= versions.some(({ runningStatus }) => runningStatus === 'stopped');
+      });
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
-      await this.#gone(target);
+      // The next worker may be there at once, and has the same target where a debugger came just then.
+      await this.#until(() => isStopped || !this.browser.targets().includes(target), target);
+      await this.#now.observer.releaseWorkers();
     } finally {
       await session.detach();
     }
@@ -199,10 +205,14 @@ export class Hookline {
       .find((each) => each.type() === 'service_worker' && each.url().startsWith(origin));
   }
 
-  async #gone(target: Target, milliseconds = 10_000): Promise<void> {
-    const end = Date.now() + milliseconds;
-    while (this.browser.targets().includes(target)) {
-      if (Date.now() > end) throw new Error(`${target.url()} is still there after ${milliseconds / 1000} s.`);
+  #gone(target: Target): Promise<void> {
+    return this.#until(() => !this.browser.targets().includes(target), target);
+  }
+
+  async #until(isGone: () => boolean, target: Target): Promise<void> {
+    const end = Date.now() + 10_000;
+    while (!isGone()) {
+      if (Date.now() > end) throw new Error(`${target.url()} is still there after 10 s.`);
       await new Promise((done) => setTimeout(done, 20));
     }
   }

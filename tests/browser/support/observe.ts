@@ -70,9 +70,14 @@ export async function observe(browser: Browser, into: { said: Said[]; asked: Ask
     countWorkers(session);
     listen(session, into, seen);
   });
+  /** Sessions that are being made: let go of too soon, they would stay. */
+  const coming = new Set<Promise<unknown>>();
   browser.on('targetcreated', (target) => {
+    if (target.type() !== 'service_worker') return;
     // puppeteer lets go of a service worker as soon as it has started; a session of our own stays.
-    if (target.type() === 'service_worker') void target.createCDPSession().catch(() => undefined);
+    const session = target.createCDPSession().catch(() => undefined);
+    coming.add(session);
+    void session.then(() => coming.delete(session));
   });
   for (const target of browser.targets()) {
     // Making a session announces it, and so reaches `listen` above.
@@ -81,6 +86,7 @@ export async function observe(browser: Browser, into: { said: Said[]; asked: Ask
   await first.detach();
   return {
     async releaseWorkers() {
+      await Promise.all(coming);
       await Promise.all(letGo.splice(0).map((each) => each()));
     },
   };
